@@ -1,0 +1,29 @@
+/**
+ * The one door to decimal.js: every figure of a release enters here, and nothing in `src` computes with `number`
+ * but where Excel takes one.
+ */
+import {Decimal as Library} from 'decimal.js'
+
+/** Decimals of 40 digits, halves rounded away from zero as accountants do. Own constructor: the library's defaults stay. */
+export const Decimal = Library.clone({precision: 40, rounding: Library.ROUND_HALF_UP})
+export type Decimal = Library
+
+export const ZERO: Decimal = new Decimal(0)
+export const ONE: Decimal = new Decimal(1)
+const HALF = new Decimal('0.5')
+
+/** The unit in the last printed place: `places` 1 gives 0.1, `places` -3 gives 1000. */
+export const lastPlace = (places: number): Decimal => new Decimal(10).pow(-places)
+
+/** Half a unit in the last printed place: how far a rounded figure may be from what it stands for. */
+export const halfPlace = (places: number): Decimal => lastPlace(places).times(HALF)
+
+/** The figure as it would be printed to `places` decimals, halves away from zero; `places` may be negative. */
+export function roundTo(value: Decimal, places: number): Decimal {
+  if (places >= 0) return value.toDecimalPlaces(places)
+  const unit = lastPlace(places)
+  return value.div(unit).toDecimalPlaces(0).times(unit)
+}
+
+/** The double that Excel keeps for a decimal: 15 significant digits, since a cell holds no more. */
+export const toCellNumber = (value: Decimal): number => value.toSignificantDigits(15).toNumber()

@@ -1,0 +1,46 @@
+import {Decimal, ONE, ZERO, halfPlace, roundTo} from './decimal.ts'
+
+/** Everything a rounded figure may have been before it was rounded: both ends included (XBRL Calculations 1.1). */
+export interface Interval {
+  readonly low: Decimal
+  readonly high: Decimal
+}
+
+export const exactly = (value: Decimal): Interval => ({low: value, high: value})
+
+/** What a figure printed to `places` decimals may stand for. */
+export function roundedFrom(value: Decimal, places: number): Interval {
+  const half = halfPlace(places)
+  return {low: value.minus(half), high: value.plus(half)}
+}
+
+export const overlap = (a: Interval, b: Interval): boolean => a.low.lte(b.high) && b.low.lte(a.high)
+
+/** Half the interval's width: by how much a figure inside it may be off. */
+export const slack = (a: Interval): Decimal => a.high.minus(a.low).div(2)
+
+export const add = (a: Interval, b: Interval): Interval => ({low: a.low.plus(b.low), high: a.high.plus(b.high)})
+
+export const negate = (a: Interval): Interval => ({low: a.high.negated(), high: a.low.negated()})
+
+export function multiply(a: Interval, b: Interval): Interval {
+  const corners = [a.low.times(b.low), a.low.times(b.high), a.high.times(b.low), a.high.times(b.high)]
+  return {low: Decimal.min(...corners), high: Decimal.max(...corners)}
+}
+
+/** Undefined where the divisor may be zero. */
+export function divide(a: Interval, b: Interval): Interval | undefined {
+  if (b.low.lte(0) && b.high.gte(0)) return undefined
+  return multiply(a, {low: ONE.div(b.high), high: ONE.div(b.low)})
+}
+
+export function magnitude(a: Interval): Interval {
+  if (a.low.gte(0)) return a
+  if (a.high.lte(0)) return negate(a)
+  return {low: ZERO, high: Decimal.max(a.low.negated(), a.high)}
+}
+
+export const rounded = (a: Interval, places: number): Interval => ({
+  low: roundTo(a.low, places),
+  high: roundTo(a.high, places)
+})

@@ -1,0 +1,49 @@
+/** Where something was printed: a stretch of one line of the release. A printed fact has a place; a computed one has none. */
+export interface Span {
+  /** Which block of the document, counted from 0. */
+  readonly block: number
+  /** The line of the source, counted from 1 as editors show it; the first one where a label was wrapped over several. */
+  readonly line: number
+  /** First column and the column after the last, counted from 1. */
+  readonly start: number
+  readonly end: number
+  /** The page it was on, where the release has pages. */
+  readonly page?: number
+}
+
+/** What can be wrong with a release. Each has a folder of its own in `test/problems`. */
+export type ProblemCode =
+  | 'empty'
+  | 'not-text'
+  | 'no-tables'
+  | 'no-figures'
+  | 'figure-unread'
+  | 'mark-unclosed'
+  | 'column-unread'
+  | 'row-overfull'
+  | 'table-truncated'
+  | 'scale-unstated'
+  | 'statement-missing'
+  | 'does-not-foot'
+  | 'does-not-tie'
+
+/** Something the reader of the workbook must know. Carried beside a value, never thrown. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly severity: 'error' | 'warning' | 'note'
+  /** One sentence, in the reader's terms. */
+  readonly message: string
+  readonly at?: Span
+  /** The text that was read there. */
+  readonly excerpt?: string
+  readonly stated?: string
+  readonly expected?: string
+  /** What to do about it. */
+  readonly advice?: string
+}
+
+/** What every stage returns: always a value, and what went wrong on the way to it. */
+export interface Outcome<T> {
+  readonly value: T
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,79 @@
+import {sumOf} from '../core/expr.ts'
+import type {Statements} from '../statements/read.ts'
+import type {Statement} from '../statements/statement.ts'
+import {findChanges} from './change.ts'
+import {findDefined} from './define.ts'
+import {readFacts} from './facts.ts'
+import {findFootings} from './foot.ts'
+import {
+  type Evidence,
+  type Fact,
+  type FactId,
+  type Model,
+  type Relation,
+  type RelationKind,
+  factId,
+  relationId
+} from './model.ts'
+import {findParallels} from './parallel.ts'
+import {findSame} from './same.ts'
+
+type Facts = ReadonlyMap<FactId, Fact>
+
+/** The third stage: statements to facts, and the relations that bind them. Pure: the same statements give the same model. */
+export function buildModel(name: string, {issuer, calendar, statements}: Statements): Model {
+  const facts = readFacts(statements)
+  const relations = [
+    ...statements.flatMap(statement => parallelRelations(statement, facts)),
+    ...statements.flatMap(statement => footingRelations(statement, facts)),
+    ...findDefined(statements, facts),
+    ...findChanges(statements, facts),
+    ...findSame(statements, facts)
+  ]
+  return {name, issuer, calendar, statements, facts, relations}
+}
+
+function footingRelations(statement: Statement, facts: Facts): readonly Relation[] {
+  const kind = statement.kind === 'reconciliation' ? 'bridge' : 'foot'
+  return findFootings(statement).flatMap(({total, terms, because}) =>
+    perPeriod(statement, facts, kind, total, terms, because)
+  )
+}
+
+const parallelRelations = (statement: Statement, facts: Facts): readonly Relation[] =>
+  findParallels(statement).flatMap(({line, left, right, sign}) =>
+    perPeriod(
+      statement,
+      facts,
+      'parallel',
+      line,
+      [
+        {sign: 1, line: left},
+        {sign, line: right}
+      ],
+      ['layout', 'arithmetic', 'periods']
+    )
+  )
+
+/** One relation for each period in which the total is printed; a term that prints no figure there adds nothing. */
+function perPeriod(
+  statement: Statement,
+  facts: Facts,
+  kind: RelationKind,
+  total: number,
+  terms: ReadonlyArray<{readonly sign: 1 | -1; readonly line: number}>,
+  because: readonly Evidence[]
+): readonly Relation[] {
+  const stated = statement.lines[total]
+  if (!stated) return []
+  return statement.columns.flatMap((column): readonly Relation[] => {
+    const states = factId(statement, stated, column)
+    if (column.kind !== 'period' || !facts.has(states)) return []
+    const inputs = terms.flatMap(({sign, line}) => {
+      const term = statement.lines[line]
+      const id = term && factId(statement, term, column)
+      return id && facts.has(id) ? [{sign, ref: id}] : []
+    })
+    return [{id: relationId(kind, states), kind, states, as: sumOf(inputs), because}]
+  })
+}

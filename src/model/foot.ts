@@ -1,0 +1,185 @@
+/**
+ * Which lines add up to which. A statement is read downwards with a list of lines not yet added to anything; a total
+ * takes from its end, and stands on the list in their place. So subtotals are used as the layout does, and a finished
+ * total is added once.
+ */
+import {type Decimal, ZERO} from '../core/decimal.ts'
+import type {Line, Statement, Unit} from '../statements/statement.ts'
+import type {Evidence} from './model.ts'
+
+/** A total and the lines it adds, as places in `statement.lines`. */
+export interface Footing {
+  readonly total: number
+  readonly terms: ReadonlyArray<{readonly sign: 1 | -1; readonly line: number}>
+  readonly because: readonly Evidence[]
+}
+
+/** Concepts whose lines are results of the lines before them, whatever their label says. */
+const RESULTS: ReadonlySet<string> = new Set(
+  (
+    'gross-profit operating-expenses operating-income pretax-income net-income comprehensive-income other-comprehensive-income non-operating-expenses ' +
+    'operating-cash-flow investing-cash-flow financing-cash-flow net-change-in-cash closing-cash adjusted-ebitda normalized-net-income normalized-common ' +
+    'normalized-shares segment-profit free-cash-flow revenue cost-of-revenue'
+  ).split(' ')
+)
+const MOST_TERMS = 60
+
+interface Open {
+  readonly line: number
+  readonly values: readonly Decimal[]
+  /** Already a sum of others. */
+  readonly finished: boolean
+}
+
+export function findFootings(statement: Statement): readonly Footing[] {
+  const columns = statement.columns.flatMap((column, index) => (column.kind === 'period' ? [index] : []))
+  return (['money', 'shares'] as const).flatMap(unit => footingsOf(statement.lines, columns, unit))
+}
+
+function footingsOf(lines: readonly Line[], columns: readonly number[], unit: Unit): readonly Footing[] {
+  const footings: Footing[] = []
+  const open: Open[] = []
+  for (const [index, line] of lines.entries()) {
+    const cells = columns.map(column => line.cells[column])
+    if (!cells.some(cell => cell?.unit === unit)) continue
+    const values = cells.map(cell => (cell?.unit === unit ? cell.value : ZERO))
+    const evidence = evidenceFor(line)
+    const taken = evidence.length > 0 ? findTerms(lines, open, values, evidence, line) : undefined
+    if (taken) {
+      footings.push({
+        total: index,
+        terms: taken.terms.map(({sign, open: {line}}) => ({sign, line})),
+        because: taken.because
+      })
+      open.splice(open.length - taken.terms.length)
+    }
+    open.push({line: index, values, finished: taken !== undefined})
+  }
+  return footings
+}
+
+/** What makes a line look like a total, before any adding. */
+function evidenceFor(line: Line): readonly Evidence[] {
+  const found: Evidence[] = []
+  if (line.role === 'total') found.push('label')
+  if (line.concept && !line.member && RESULTS.has(line.concept)) found.push('definition')
+  if (line.ruled) found.push('rule')
+  return found
+}
+
+interface Taken {
+  readonly terms: ReadonlyArray<{readonly sign: 1 | -1; readonly open: Open}>
+  readonly because: readonly Evidence[]
+}
+
+/**
+ * The nearest lines that make the total: all added, the first less the rest, or added with one or two taken off.
+ * All period columns must agree; where some do and others do not, the label must say that it is a total. Where none
+ * agrees, only a `Total …` over the lines of its own section is believed, and it will be reported as failing.
+ */
+function findTerms(
+  lines: readonly Line[],
+  open: readonly Open[],
+  values: readonly Decimal[],
+  evidence: readonly Evidence[],
+  line: Line
+): Taken | undefined {
+  const named = evidence.includes('label') || evidence.includes('definition')
+  const usable = named ? open : open.slice(open.findLastIndex(each => each.finished) + 1)
+  const tries = candidates(usable)
+  const exact = tries.find(
+    terms => agreeing(terms, values) === values.length && enough(terms, values, evidence, lines, line)
+  )
+  if (exact)
+    return {
+      terms: withNilBefore(exact, usable, lines),
+      because: [...evidence, 'arithmetic', ...(values.length > 1 ? ['periods' as const] : [])]
+    }
+  if (!evidence.includes('label')) return undefined
+  const partly = tries.filter(terms => terms.length > 1 && agreeing(terms, values) > 0 && hasWeight(terms, values))
+  const best = partly.toSorted((a, b) => agreeing(b, values) - agreeing(a, values))[0]
+  if (best) return {terms: withNilBefore(best, usable, lines), because: [...evidence, 'arithmetic']}
+  return sectionOf(line, open, lines)
+}
+
+type Terms = Taken['terms']
+
+/** Ways to add the end of the list, the fewest lines first. */
+function candidates(open: readonly Open[]): readonly Terms[] {
+  const tries: Terms[] = []
+  for (let length = 1; length <= Math.min(open.length, MOST_TERMS); length++) {
+    const end = open.slice(open.length - length)
+    tries.push(end.map(each => ({sign: 1, open: each})))
+    if (length > 1) tries.push(end.map((each, index) => ({sign: index === 0 ? 1 : -1, open: each})))
+  }
+  for (let length = 3; length <= Math.min(open.length, 12); length++) {
+    const end = open.slice(open.length - length)
+    for (let off = 1; off < length; off++)
+      tries.push(end.map((each, index) => ({sign: index === off ? -1 : 1, open: each})))
+  }
+  return tries
+}
+
+/** In how many columns the terms make the values exactly; columns of nothing but nil count as agreeing. */
+const agreeing = (terms: Terms, values: readonly Decimal[]): number =>
+  values.filter((value, column) => totalOf(terms, column).eq(value)).length
+
+const totalOf = (terms: Terms, column: number): Decimal =>
+  terms.reduce(
+    (total, {sign, open}) =>
+      sign === 1 ? total.plus(open.values[column] ?? ZERO) : total.minus(open.values[column] ?? ZERO),
+    ZERO
+  )
+
+/** Enough to rule out chance: a lone line needs a label that names a total of its own section; small figures need a label. */
+function enough(
+  terms: Terms,
+  values: readonly Decimal[],
+  evidence: readonly Evidence[],
+  lines: readonly Line[],
+  line: Line
+): boolean {
+  const first = terms[0]
+  if (terms.length === 1)
+    return (
+      evidence.includes('label') &&
+      first !== undefined &&
+      !first.open.finished &&
+      isOwnSection(lines[first.open.line], line)
+    )
+  if (!hasWeight(terms, values)) return evidence.includes('label') && terms.every(term => term.sign === 1)
+  return values.length > 1 || evidence.includes('label') || evidence.includes('definition')
+}
+
+/** Some column in which the total and two of its terms are figures of three digits or more. */
+const hasWeight = (terms: Terms, values: readonly Decimal[]): boolean =>
+  values.some(
+    (value, column) =>
+      value.abs().gte(10) && terms.filter(term => (term.open.values[column] ?? ZERO).abs().gt(0)).length > 1
+  )
+
+const isOwnSection = (term: Line | undefined, total: Line): boolean =>
+  term !== undefined && term.section.length > 0 && term.section.at(-1) === total.section.at(-1)
+
+/** Lines of nil right before the terms, in the same section, belong to the sum though they add nothing to it. */
+function withNilBefore(terms: Terms, open: readonly Open[], lines: readonly Line[]): Terms {
+  if (terms.some(term => term.sign === -1)) return terms
+  const before = open.slice(0, open.length - terms.length)
+  const section = lines[terms[0]?.open.line ?? 0]?.section.at(-1)
+  const added: Open[] = []
+  for (const each of before.toReversed()) {
+    if (each.finished || lines[each.line]?.section.at(-1) !== section || each.values.some(value => !value.isZero()))
+      break
+    added.unshift(each)
+  }
+  return [...added.map(each => ({sign: 1 as const, open: each})), ...terms]
+}
+
+/** The lines of the section that a `Total` closes, for a total that nothing adds up to. */
+function sectionOf(line: Line, open: readonly Open[], lines: readonly Line[]): Taken | undefined {
+  const section = line.section.at(-1)
+  if (section === undefined || !/^total\b/i.test(line.label)) return undefined
+  const from = open.findLastIndex(each => lines[each.line]?.section.includes(section) !== true) + 1
+  const terms = open.slice(from).map(each => ({sign: 1 as const, open: each}))
+  return terms.length > 1 ? {terms, because: ['label', 'layout']} : undefined
+}

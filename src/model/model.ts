@@ -1,0 +1,72 @@
+import type {Decimal} from '../core/decimal.ts'
+import type {Expr} from '../core/expr.ts'
+import type {Span} from '../core/problem.ts'
+import type {Issuer} from '../statements/issuer.ts'
+import type {FiscalCalendar} from '../statements/period.ts'
+import type {Column, Line, Statement, Unit} from '../statements/statement.ts'
+
+/** Names a fact within its release: `IS!revenue[1Q13]`, `SUM!revenue[1Q13/1Q12]`. Survives re-import and re-ordering. */
+export type FactId = string
+
+/**
+ * A number of the release and what it says. `value` is in its statement's scale; percentages are fractions (52.8% is
+ * 0.528), basis points whole numbers.
+ */
+export interface Fact {
+  readonly id: FactId
+  readonly statement: string
+  readonly line: string
+  readonly column: string
+  readonly value: Decimal
+  readonly unit: Unit
+  /** Decimals of `value` that the release printed; what is finer was rounded away. */
+  readonly places: number
+  readonly origin: Origin
+}
+
+/** Why we believe a number. A computed one has no place in the release. */
+export type Origin =
+  | {readonly kind: 'printed'; readonly text: string; readonly at: Span}
+  | {readonly kind: 'edited'; readonly was: Decimal}
+
+export type RelationKind =
+  | 'foot'
+  | 'bridge'
+  | 'parallel'
+  | 'margin'
+  | 'perShare'
+  | 'allocation'
+  | 'growth'
+  | 'bps'
+  | 'change'
+  | 'same'
+  | 'balance'
+
+/** How we came to think that figures are so related. A sum found only by trying sums is weaker than one the layout shows. */
+export type Evidence = 'label' | 'layout' | 'rule' | 'periods' | 'definition' | 'arithmetic'
+
+/** What a release implies of a fact: that it is the sum, ratio, growth or copy of others. */
+export interface Relation {
+  readonly id: string
+  readonly kind: RelationKind
+  readonly states: FactId
+  readonly as: Expr<FactId>
+  readonly because: readonly Evidence[]
+}
+
+/** All that a release says, and what binds it. */
+export interface Model {
+  readonly name: string
+  readonly issuer: Issuer
+  readonly calendar: FiscalCalendar
+  readonly statements: readonly Statement[]
+  readonly facts: ReadonlyMap<FactId, Fact>
+  readonly relations: readonly Relation[]
+}
+
+export const factId = (statement: Statement, line: Line, column: Column): FactId =>
+  `${statement.id}!${line.id}[${column.key}]`
+
+/** A relation of a kind about a fact; a fact has at most one of each kind and number. */
+export const relationId = (kind: RelationKind, states: FactId, number = 1): string =>
+  `${kind}:${states}${number > 1 ? `#${number}` : ''}`

@@ -1,0 +1,147 @@
+/** Tables whose columns are kept apart by spaces, as in mail and old filings. */
+import type {TableCell, TableRow} from './document.ts'
+import {unmark} from './marks.ts'
+
+/** A line of the source and its number, counted from 1. */
+export interface SourceLine {
+  readonly text: string
+  readonly number: number
+}
+
+/** A figure as it stands in a column, with the signs that are printed beside it. */
+const FIGURE = /(?:US)?[$€£]?\s?\(?\s?[-–−]?\s?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?\s?(?:%|bps\b|BPS\b)?|[-–—]+|\bN\/?M\b/g
+const RULE = /^[\s\-=_–—]*(?:-{2,}|={2,}|_{2,}|—{2,})[\s\-=_–—]*$/
+/** At least two spaces, then figures up to the end of the line. */
+const ROW = /(?:^|\S)\s{2,}(?:(?:US)?[$€£]?\s?\(?[-–−]?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?%?|[-–—])(?:\s{2,}\S.*|\s*)$/
+const HEADING = /^\s{8,}\S/
+
+/** How many lines, from the first one, make a table in aligned columns; 0 where none begins here. */
+export function alignedRun(lines: readonly SourceLine[]): number {
+  const first = lines[0]
+  if (!first || first.text.trim() === '') return 0
+  if (!HEADING.test(first.text) && !ROW.test(first.text) && !opensTable(lines)) return 0
+  let end = 0
+  let rows = 0
+  let gap = 0
+  for (const [index, line] of lines.entries()) {
+    if (ROW.test(line.text)) {
+      rows++
+      gap = 0
+      end = index + 1
+    } else if (RULE.test(line.text) && rows > 0) {
+      end = index + 1
+    } else if (++gap > 4 || line.text.trim().length > 100) break
+  }
+  return rows >= 3 ? end : 0
+}
+
+/** A heading or label with no figure of its own, right above rows of a table. */
+const opensTable = (lines: readonly SourceLine[]): boolean =>
+  RULE.test(lines[0]?.text ?? '') && HEADING.test(lines[1]?.text ?? '')
+
+interface Piece {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** The rows of such a table, each figure in the column that its right edge falls in. */
+export function alignedRows(lines: readonly SourceLine[], block: number): readonly TableRow[] {
+  const edges = columnEdges(lines)
+  const labelsEnd = firstFigureStart(lines)
+  const rows: TableRow[] = []
+  for (const line of lines) {
+    if (line.text.trim() === '') continue
+    if (RULE.test(line.text)) {
+      const last = rows.pop()
+      if (last) rows.push(ruledBelow(last, line.text))
+      continue
+    }
+    const cells = ROW.test(line.text) ? figureCells(line, edges, block) : headingCells(line, edges, labelsEnd, block)
+    rows.push({cells, at: {block, line: line.number, start: 1, end: line.text.length + 1}})
+  }
+  return rows
+}
+
+/** The figures of a line, after its label. */
+function figuresOf(text: string): {readonly label: Piece | undefined; readonly figures: readonly Piece[]} {
+  const gap = /\S(\s{2,})(?=(?:US)?[$€£(–—−-]?\s*\(?\s*[\d$€£–—-])/.exec(text)
+  const from = /^\s{2,}/.test(text) && !/^\s*[A-Za-z(]/.test(text) ? 0 : gap ? gap.index + 1 : 0
+  const label = text.slice(0, from).trim()
+  const figures = [...text.slice(from).matchAll(FIGURE)].map(match => {
+    const lead = match[0].search(/\S/)
+    return {
+      text: match[0].trim(),
+      start: from + match.index + lead,
+      end: from + match.index + match[0].trimEnd().length
+    }
+  })
+  const start = text.search(/\S/)
+  return {label: label === '' ? undefined : {text: label, start, end: start + label.length}, figures}
+}
+
+/** Right edges of the columns: those of figures, without what stands outside the digits, that lie within two characters. */
+function columnEdges(lines: readonly SourceLine[]): readonly number[] {
+  const edges = lines
+    .filter(line => ROW.test(line.text))
+    .flatMap(line => figuresOf(line.text).figures.map(rightEdge))
+    .sort((a, b) => a - b)
+  const columns: number[][] = []
+  for (const edge of edges) {
+    const last = columns.at(-1)
+    if (last && edge - (last.at(-1) ?? 0) <= 2) last.push(edge)
+    else columns.push([edge])
+  }
+  return columns.filter(column => column.length > 1 || columns.length === 1).map(column => column.at(-1) ?? 0)
+}
+
+const rightEdge = (piece: Piece): number => piece.end - (/[)%\sa-zA-Z]*$/.exec(piece.text)?.[0].length ?? 0)
+
+const firstFigureStart = (lines: readonly SourceLine[]): number =>
+  Math.min(
+    ...lines.filter(line => ROW.test(line.text)).flatMap(line => figuresOf(line.text).figures.map(piece => piece.start))
+  )
+
+function figureCells(line: SourceLine, edges: readonly number[], block: number): readonly TableCell[] {
+  const {label, figures} = figuresOf(line.text)
+  const cells = figures.map(piece => cellOf(piece, nearest(edges, rightEdge(piece)) + 1, 1, line, block))
+  return label ? [cellOf(label, 0, 1, line, block), ...cells] : cells
+}
+
+/** A line without figures is a label, or headings over the columns they reach across. */
+function headingCells(
+  line: SourceLine,
+  edges: readonly number[],
+  labelsEnd: number,
+  block: number
+): readonly TableCell[] {
+  const pieces = [...line.text.matchAll(/\S+(?:\s\S+)*/g)].map(match => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length
+  }))
+  return pieces.map((piece, index) => {
+    if (piece.end < labelsEnd || (index === 0 && piece.start < labelsEnd / 2)) return cellOf(piece, 0, 1, line, block)
+    const before = pieces[index - 1]?.end ?? 0
+    const covered = edges.flatMap((edge, column) =>
+      edge > piece.start - 1 && edge <= piece.end + 3 && edge > before ? [column] : []
+    )
+    const first = covered[0] ?? nearest(edges, piece.end)
+    return cellOf(piece, first + 1, Math.max(covered.length, 1), line, block)
+  })
+}
+
+const nearest = (edges: readonly number[], at: number): number =>
+  edges.reduce((best, edge, index) => (Math.abs(edge - at) < Math.abs((edges[best] ?? 0) - at) ? index : best), 0)
+
+function cellOf(piece: Piece, column: number, span: number, line: SourceLine, block: number): TableCell {
+  const {text, ruled} = unmark(piece.text)
+  const at = {block, line: line.number, start: piece.start + 1, end: piece.end + 1}
+  return {text, column, span, ruled, indent: column === 0 ? piece.start : 0, at}
+}
+
+/** A printed rule belongs to the cells above it that it lies under. */
+function ruledBelow(row: TableRow, rule: string): TableRow {
+  const under = (cell: TableCell): boolean => rule.slice(cell.at.start - 1, cell.at.end).trim() !== ''
+  return {...row, cells: row.cells.map(cell => (cell.column > 0 && under(cell) ? {...cell, ruled: true} : cell))}
+}

@@ -1,0 +1,28 @@
+/** A piece of the source: its text without marks, and whether it was underlined. */
+export interface Unmarked {
+  readonly text: string
+  readonly ruled: boolean
+  /** A mark is opened and never closed, or closed and never opened. */
+  readonly torn: boolean
+}
+
+const MARK = /<(\/?)(u|i|b|em|strong|sup)>/gi
+
+/** Takes out `<u>`, `<i>` and their like, `\$` escapes and no-break spaces. What is between the marks stays. */
+export function unmark(source: string): Unmarked {
+  const open = new Map<string, number>()
+  for (const [, slash, name = ''] of source.matchAll(MARK)) {
+    const key = name.toLowerCase()
+    open.set(key, (open.get(key) ?? 0) + (slash ? -1 : 1))
+  }
+  const text = source
+    .replace(MARK, '')
+    .replace(/\\([$*_#&~%-])/g, '$1')
+    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .replace(/[\u200b\ufeff]/g, '')
+  return {
+    text: text.replace(/\s+/g, ' ').trim(),
+    ruled: /<u>/i.test(source),
+    torn: [...open.values()].some(count => count !== 0)
+  }
+}

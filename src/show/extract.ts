@@ -1,0 +1,157 @@
+/** A release's figures as tidy tables: UTF-8 TSV with a header line, one record a line, no quoting. */
+import type {Check, Checks} from '../checks/check.ts'
+import {refsOf} from '../core/readings.ts'
+import type {Fact, Model} from '../model/model.ts'
+import {factId} from '../model/model.ts'
+import type {Column, Line, PrintedFigure, Statement} from '../statements/statement.ts'
+
+/** The name of each file and its text. */
+export type Extract = ReadonlyMap<string, string>
+
+export function extract(model: Model, checks: Checks): Extract {
+  return new Map([
+    [
+      'facts.tsv',
+      tsv(
+        FACT_COLUMNS,
+        model.statements.flatMap((statement, index) => factRecords(statement, index + 1))
+      )
+    ],
+    [
+      'sums.tsv',
+      tsv(
+        ['table', 'row', 'terms', 'foots'],
+        model.statements.flatMap((statement, index) => sumRecords(model, checks, statement, index + 1))
+      )
+    ]
+  ])
+}
+
+const FACT_COLUMNS = [
+  'table',
+  'kind',
+  'title',
+  'row',
+  'label',
+  'section',
+  'column',
+  'period_end',
+  'months',
+  'measure',
+  'value',
+  'unit',
+  'printed',
+  'id',
+  'line',
+  'start',
+  'end'
+]
+
+/** Rows are counted among those that hold a figure, from 1. */
+function rowNumbers(statement: Statement): ReadonlyMap<string, number> {
+  const withFigures = statement.lines.filter(line => line.cells.some(cell => cell !== undefined))
+  return new Map(withFigures.map((line, index) => [line.id, index + 1]))
+}
+
+function factRecords(statement: Statement, table: number): ReadonlyArray<readonly string[]> {
+  const rows = rowNumbers(statement)
+  return statement.lines.flatMap(line =>
+    statement.columns.flatMap((column, index) => {
+      const cell = line.cells[index]
+      return cell ? [factRecord(statement, table, rows.get(line.id) ?? 0, line, column, cell)] : []
+    })
+  )
+}
+
+function factRecord(
+  statement: Statement,
+  table: number,
+  row: number,
+  line: Line,
+  column: Column,
+  cell: PrintedFigure
+): readonly string[] {
+  const period = column.kind === 'period' ? column.period : undefined
+  const place = [cell.at.line, cell.at.start, cell.at.end].map(String)
+  return [
+    String(table),
+    statement.kind,
+    statement.title,
+    String(row),
+    line.label,
+    line.section.join(' > '),
+    column.heading.join(' | '),
+    period?.ends ?? '',
+    period ? String(period.months) : '',
+    measureOf(column, cell),
+    cell.value.times(factorOf(statement, cell)).toFixed(),
+    unitOf(statement, cell),
+    cell.printed,
+    factId(statement, line, column),
+    ...place
+  ]
+}
+
+function measureOf(column: Column, cell: PrintedFigure): string {
+  if (column.kind === 'other') return 'other'
+  if (column.kind === 'period') return cell.unit === 'percent' ? 'pct' : cell.unit === 'bps' ? 'bps_change' : 'value'
+  return cell.unit === 'percent' ? 'pct_change' : cell.unit === 'bps' ? 'bps_change' : 'change'
+}
+
+const factorOf = (statement: Statement, cell: PrintedFigure): number =>
+  cell.unit === 'money' ? statement.scale.money : cell.unit === 'shares' ? statement.scale.shares : 1
+
+function unitOf(statement: Statement, cell: PrintedFigure): string {
+  switch (cell.unit) {
+    case 'money':
+      return statement.currency
+    case 'perShare':
+      return `${statement.currency}/share`
+    default:
+      return cell.unit
+  }
+}
+
+/** One record for each total, by the relation its cell is written with; `foots` says how its periods fare together. */
+function sumRecords(
+  model: Model,
+  checks: Checks,
+  statement: Statement,
+  table: number
+): ReadonlyArray<readonly string[]> {
+  const rows = rowNumbers(statement)
+  const additive = checks.checks.filter(
+    check =>
+      ['foot', 'bridge', 'parallel'].includes(check.relation.kind) &&
+      model.facts.get(check.relation.states)?.statement === statement.id
+  )
+  return statement.lines.flatMap(line => {
+    const stating = additive.filter(check => model.facts.get(check.relation.states)?.line === line.id)
+    const first = stating[0]
+    if (!first) return []
+    const kin = stating.filter(check => check.relation.kind === first.relation.kind)
+    return [[String(table), String(rows.get(line.id) ?? 0), termsOf(model, kin, rows), worst(kin)]]
+  })
+}
+
+/** `+1 +2 -5`, from the period that prints the most terms. */
+function termsOf(model: Model, checks: readonly Check[], rows: ReadonlyMap<string, number>): string {
+  const fullest = checks.toSorted((a, b) => refsOf(b.relation.as).length - refsOf(a.relation.as).length)[0]
+  if (fullest?.relation.as.kind !== 'sum') return ''
+  return fullest.relation.as.terms
+    .flatMap(term => {
+      const sign = term.kind === 'negate' ? '-' : '+'
+      const [id] = refsOf(term)
+      const fact: Fact | undefined = id === undefined ? undefined : model.facts.get(id)
+      return fact ? [`${sign}${rows.get(fact.line) ?? 0}`] : []
+    })
+    .join(' ')
+}
+
+function worst(checks: readonly Check[]): string {
+  const verdicts = new Set(checks.map(check => check.verdict))
+  return verdicts.has('fails') ? 'no' : verdicts.has('rounded') ? 'rounded' : 'yes'
+}
+
+const tsv = (columns: readonly string[], records: ReadonlyArray<readonly string[]>): string =>
+  [columns, ...records].map(record => record.map(text => text.replace(/[\t\r\n]+/g, ' ')).join('\t') + '\n').join('')

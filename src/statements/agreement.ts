@@ -1,0 +1,57 @@
+import type {Outcome, Problem} from '../core/problem.ts'
+import {labelKey} from '../catalogue/labels.ts'
+import type {Scale, Statement} from './statement.ts'
+
+/** Figures that must agree before a table takes its scale from another. */
+const ENOUGH = 3
+
+/**
+ * A table that states no scale (a summary often does not) takes that of the tables which print the same digits for the
+ * same line and period. The scale is said to come from agreement; a table without any keeps whole units and a problem.
+ */
+export function agreedScales(statements: readonly Statement[]): Outcome<readonly Statement[]> {
+  const problems: Problem[] = []
+  const stated = statements.filter(statement => statement.scale.from === 'stated')
+  const value = statements.map(statement => {
+    if (statement.scale.from === 'stated' || !hasMoney(statement)) return statement
+    const best = stated
+      .map(other => ({scale: other.scale, count: agreeing(statement, other)}))
+      .toSorted((a, b) => b.count - a.count)[0]
+    if (!best || best.count < ENOUGH) {
+      problems.push(unstated(statement))
+      return statement
+    }
+    const scale: Scale = {...best.scale, from: 'agreement'}
+    return {...statement, scale}
+  })
+  return {value, problems}
+}
+
+const hasMoney = (statement: Statement): boolean =>
+  statement.lines.some(line => line.cells.some(cell => cell?.unit === 'money' && !cell.nil))
+
+/** How many figures of one statement stand in the other under a like label and the same period. */
+function agreeing(one: Statement, other: Statement): number {
+  const printed = new Set(figures(other))
+  return figures(one).filter(figure => printed.has(figure)).length
+}
+
+const figures = (statement: Statement): readonly string[] =>
+  statement.lines.flatMap(line =>
+    line.cells.flatMap((cell, index) => {
+      const column = statement.columns[index]
+      if (!cell || cell.nil || cell.unit !== 'money' || column?.kind !== 'period') return []
+      return [
+        `${line.concept ? [line.concept, line.member].join('/') : labelKey(line.label)} ${column.period.ends} ${cell.value.toString()}`
+      ]
+    })
+  )
+
+const unstated = (statement: Statement): Problem => ({
+  code: 'scale-unstated',
+  severity: 'warning',
+  message: `The table "${statement.title || statement.id}" does not say whether it is in thousands or millions.`,
+  at: statement.at,
+  expected: 'a phrase such as "(in thousands, except per share amounts)" over the table',
+  advice: 'Its figures are taken as whole units; check the release for the scale.'
+})

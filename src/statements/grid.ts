@@ -1,0 +1,98 @@
+import type {Problem} from '../core/problem.ts'
+import type {Table, TableCell, TableRow} from '../release/document.ts'
+import {SCALE_PHRASE} from '../catalogue/units.ts'
+import {readFigure} from './figure.ts'
+import {readPeriodPhrase} from './period.ts'
+
+/** A table taken apart: the headings over each column, and the rows under them with wrapped labels joined. */
+export interface Grid {
+  /** For each column from 1 on, the heading texts over it, top to bottom. Index 0 belongs to the labels. */
+  readonly headings: ReadonlyArray<readonly string[]>
+  readonly rows: readonly GridRow[]
+  readonly problems: readonly Problem[]
+}
+
+export interface GridRow {
+  readonly label: TableCell | undefined
+  readonly cells: ReadonlyMap<number, TableCell>
+  readonly at: TableRow['at']
+}
+
+export function readGrid(table: Table): Grid {
+  const bodyAt = table.rows.findIndex(row => !isHeadingRow(row))
+  const top = bodyAt < 0 ? table.rows : table.rows.slice(0, bodyAt)
+  const rows = joinWrapped((bodyAt < 0 ? [] : table.rows.slice(bodyAt)).map(gridRow))
+  const last = Math.max(
+    0,
+    ...top.flatMap(row => row.cells.map(cell => cell.column)),
+    ...rows.flatMap(row => [...row.cells.keys()])
+  )
+  const headings = Array.from({length: last + 1}, (_, column) =>
+    column === 0 ? [] : top.flatMap((row, index) => headingOver(row, column, index === top.length - 1, last))
+  )
+  return {headings, rows, problems: overfull(headings, rows)}
+}
+
+/** A row of headings has no label of its own, and years or words where figures would stand. */
+function isHeadingRow(row: TableRow): boolean {
+  const label = row.cells.find(cell => cell.column === 0)
+  if (label && !SCALE_PHRASE.test(label.text) && !readPeriodPhrase(label.text)) return false
+  const others = row.cells.filter(cell => cell.column > 0)
+  return others.every(cell => isYear(cell.text) || readFigure(cell.text) === undefined)
+}
+
+const isYear = (text: string): boolean => /^(?:19|20)\d{2}$/.test(text)
+
+/** What a row of headings says over a column. A heading above others reaches to the next one in its row. */
+function headingOver(row: TableRow, column: number, isLast: boolean, last: number): readonly string[] {
+  const cells = row.cells.filter(cell => cell.column > 0)
+  const found = cells.find((cell, index) => {
+    const alone = cells.length === 1 && !isLast
+    const from = alone ? 1 : cell.column
+    const upTo =
+      cell.span > 1 ? cell.column + cell.span - 1 : isLast ? cell.column : (cells[index + 1]?.column ?? last + 1) - 1
+    return column >= from && column <= (alone && cell.span === 1 ? last : upTo)
+  })
+  return found ? [found.text] : []
+}
+
+function gridRow(row: TableRow): GridRow {
+  const label = row.cells.find(cell => cell.column === 0)
+  return {label, cells: new Map(row.cells.filter(cell => cell.column > 0).map(cell => [cell.column, cell])), at: row.at}
+}
+
+/** A label without figures that runs on in the next line belongs to that line. */
+function joinWrapped(rows: readonly GridRow[]): readonly GridRow[] {
+  const joined: GridRow[] = []
+  for (const row of rows) {
+    const above = joined.at(-1)
+    if (above?.label && above.cells.size === 0 && row.label && row.cells.size > 0 && runsOn(above.label, row.label)) {
+      const label = {...above.label, text: `${above.label.text} ${row.label.text}`}
+      joined[joined.length - 1] = {label, cells: row.cells, at: above.at}
+    } else if (row.label || row.cells.size > 0) joined.push(row)
+  }
+  return joined
+}
+
+const runsOn = (label: TableCell, next: TableCell): boolean =>
+  !/:$/.test(label.text) &&
+  (/^[a-z(]/.test(next.text) || /(?:,|-|\b(?:and|of|for|the|in|to|from|on|by))$/.test(label.text))
+
+/** Figures that stand beyond the last heading. */
+function overfull(headings: ReadonlyArray<readonly string[]>, rows: readonly GridRow[]): readonly Problem[] {
+  const width = headings.findLastIndex(heading => heading.length > 0)
+  const found = rows.flatMap(row =>
+    [...row.cells.values()].filter(cell => cell.column > width && readFigure(cell.text))
+  )
+  return width < 1
+    ? []
+    : found.map(cell => ({
+        code: 'row-overfull',
+        severity: 'warning',
+        message: `A figure stands in column ${cell.column}, but the table has headings for ${width} columns of figures.`,
+        at: cell.at,
+        excerpt: cell.text,
+        expected: `${width} figures at the most`,
+        advice: 'Compare the row with the release: a tab too many shifts figures under the wrong heading.'
+      }))
+}

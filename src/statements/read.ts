@@ -1,0 +1,174 @@
+import type {Outcome, Problem} from '../core/problem.ts'
+import {CONCEPTS} from '../catalogue/concepts.ts'
+import {labelKey} from '../catalogue/labels.ts'
+import {STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
+import {type Document, type Table, textOf} from '../release/document.ts'
+import {agreedScales} from './agreement.ts'
+import {readColumns, unreadColumns} from './columns.ts'
+import {readFigure} from './figure.ts'
+import {type Grid, readGrid} from './grid.ts'
+import {type Issuer, readIssuer} from './issuer.ts'
+import {readLines} from './lines.ts'
+import {CALENDAR_YEAR, type FiscalCalendar, findCalendar} from './period.ts'
+import type {Statement} from './statement.ts'
+import {type Caption, readCaption} from './title.ts'
+
+/** What a release states: who issued it, the calendar it counts in, and its financial tables in printed order. */
+export interface Statements {
+  readonly issuer: Issuer
+  readonly calendar: FiscalCalendar
+  readonly statements: readonly Statement[]
+}
+
+interface Found {
+  readonly table: Table
+  readonly grid: Grid
+  readonly caption: Caption
+}
+
+/** The second stage: a document's tables to statements. What can't be read is said in problems, and the rest is read. */
+export function readStatements(document: Document): Outcome<Statements> {
+  const issuer = readIssuer(document)
+  const found = findTables(document)
+  const first = found.map(each => readStatement(each, CALENDAR_YEAR, new Set()).value)
+  const calendar = findCalendar(firstWords(document), latestEnd(first))
+  const members = new Set(
+    first.flatMap(statement =>
+      statement.lines.flatMap(line => (line.concept === 'revenue' && line.member ? [line.member] : []))
+    )
+  )
+  const read = found.map(each => readStatement(each, calendar, members))
+  const scaled = agreedScales(named(read.map(each => each.value)))
+  const problems = [...read.flatMap(each => each.problems), ...scaled.problems, ...missing(document, scaled.value)]
+  return {value: {issuer, calendar, statements: scaled.value}, problems}
+}
+
+function findTables(document: Document): readonly Found[] {
+  return document.blocks.flatMap((block, index) => {
+    if (block.kind !== 'table') return []
+    const grid = readGrid(block)
+    const figures = grid.rows.some(row => [...row.cells.values()].some(cell => readFigure(cell.text)))
+    return figures ? [{table: block, grid, caption: readCaption(document.blocks, index, block)}] : []
+  })
+}
+
+function readStatement(
+  {table, grid, caption}: Found,
+  calendar: FiscalCalendar,
+  members: ReadonlySet<string>
+): Outcome<Statement> {
+  const columns = readColumns(grid.headings, caption.kind, caption.text, calendar)
+  const {lines, problems} = readLines(grid.rows, columns, caption.kind, members)
+  const holds = (column: number): boolean => lines.some(line => line.cells[column] !== undefined)
+  const currency = /[$€£¥]/.exec(grid.rows.flatMap(row => [...row.cells.values()].map(cell => cell.text)).join(''))?.[0]
+  return {
+    value: {
+      id: '',
+      kind: caption.kind,
+      title: caption.title,
+      scale: caption.scale,
+      currency: currency === '€' ? 'EUR' : currency === '£' ? 'GBP' : currency === '¥' ? 'JPY' : 'USD',
+      columns,
+      lines,
+      at: table.at
+    },
+    problems: [
+      ...grid.problems,
+      ...unreadColumns(columns, holds, table.at),
+      ...problems,
+      ...truncated(table, lines.length)
+    ]
+  }
+}
+
+/** A last row that stops short of the figures the rows above it have, with nothing after it. */
+function truncated(table: Table, lines: number): readonly Problem[] {
+  const widths = table.rows.map(row => row.cells.filter(cell => cell.column > 0 && readFigure(cell.text)).length)
+  const usual = Math.max(...widths)
+  const last = table.rows.at(-1)
+  const width = widths.at(-1) ?? 0
+  if (
+    !last ||
+    lines < 2 ||
+    width === 0 ||
+    width >= usual ||
+    widths.slice(-4, -1).some(each => each !== usual && each !== 0)
+  )
+    return []
+  return [
+    {
+      code: 'table-truncated',
+      severity: 'warning',
+      message: `The last row of the table holds ${width} of ${usual} figures: the table may be cut off here.`,
+      at: last.at,
+      excerpt: last.cells.map(cell => cell.text).join(' | '),
+      expected: `${usual} figures`,
+      advice: 'Check that the whole release was saved, and import it again.'
+    }
+  ]
+}
+
+const firstWords = (document: Document): string =>
+  document.blocks
+    .flatMap(block => (block.kind === 'paragraph' ? [textOf(block)] : []))
+    .slice(0, 12)
+    .join(' ')
+
+function latestEnd(statements: readonly Statement[]): string | undefined {
+  const ends = statements.flatMap(statement =>
+    statement.columns.flatMap(column =>
+      column.kind === 'period' && column.period.months > 0 ? [column.period.ends] : []
+    )
+  )
+  return ends.toSorted().at(-1)
+}
+
+/** Gives each statement its id: its kind, and for a reconciliation what it reconciles to. */
+function named(statements: readonly Statement[]): readonly Statement[] {
+  const seen = new Map<string, number>()
+  return statements.map(statement => {
+    const target = statement.kind === 'reconciliation' ? targetOf(statement) : undefined
+    const id = [STATEMENT_NAMES[statement.kind].id, target].filter(Boolean).join('-')
+    const count = (seen.get(id) ?? 0) + 1
+    seen.set(id, count)
+    return {...statement, id: count === 1 ? id : `${id}-${count}`}
+  })
+}
+
+/** The concept a reconciliation ends in: the one its title names after `to`, else its last total's. */
+function targetOf(statement: Statement): string | undefined {
+  const after = labelKey(/\bto\b(.*)$/i.exec(statement.title)?.[1] ?? '')
+  const names = CONCEPTS.flatMap(concept => concept.names.map(name => ({name, id: concept.id})))
+  const inTitle = names
+    .filter(({name}) => after === name || after.startsWith(`${name} `))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+  return inTitle?.id ?? statement.lines.findLast(line => line.concept !== undefined && line.ruled)?.concept
+}
+
+/** The three statements every release owes its readers; one that is not there is said, not guessed. */
+function missing(document: Document, statements: readonly Statement[]): readonly Problem[] {
+  if (!document.blocks.some(block => block.kind === 'table')) return []
+  if (statements.length === 0) {
+    return [
+      {
+        code: 'no-figures',
+        severity: 'error',
+        message: 'The release has tables, but none holds figures.',
+        advice: 'Import the whole release, with its financial statements.'
+      }
+    ]
+  }
+  const owed = [
+    {kind: 'income', name: 'statement of operations'},
+    {kind: 'balance', name: 'balance sheet'},
+    {kind: 'cashflow', name: 'statement of cash flows'}
+  ] as const
+  return owed
+    .filter(({kind}) => !statements.some(statement => statement.kind === kind))
+    .map(({name}) => ({
+      code: 'statement-missing',
+      severity: 'note',
+      message: `The release holds no ${name}, or its title was not recognised.`,
+      advice: `Measures that need the ${name} answer #N/A.`
+    }))
+}

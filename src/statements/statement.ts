@@ -1,0 +1,86 @@
+import type {Decimal} from '../core/decimal.ts'
+import type {Span} from '../core/problem.ts'
+import type {StatementKind} from '../catalogue/statement-titles.ts'
+import type {Period} from './period.ts'
+
+/** Money is in the statement's currency and scale, shares in its scale; the rest as printed. */
+export type Unit = 'money' | 'shares' | 'perShare' | 'percent' | 'bps' | 'count'
+
+/** A financial table, understood: what each column and line is, and every figure with the place it was printed at. */
+export interface Statement {
+  /** Names it within the release and survives re-import: `IS`, `BS`, `REC-adjusted-ebitda`. */
+  readonly id: string
+  readonly kind: StatementKind
+  readonly title: string
+  /** What one printed unit of money and of shares stands for: 1000 where a statement is in thousands. */
+  readonly scale: Scale
+  readonly currency: string
+  readonly columns: readonly Column[]
+  readonly lines: readonly Line[]
+  readonly at: Span
+}
+
+export interface Scale {
+  readonly money: number
+  readonly shares: number
+  /** Printed over the table, or taken from other tables that print the same figures, or nowhere to be found. */
+  readonly from: 'stated' | 'agreement' | 'none'
+  /** The words it was read in: `(In thousands, except per share amounts)`. */
+  readonly phrase: string | undefined
+}
+
+/** Not every column is a period: a release also prints the change from one to another. */
+export type Column = PeriodColumn | ChangeColumn | OtherColumn
+
+export interface PeriodColumn {
+  readonly kind: 'period'
+  readonly key: string
+  /** The printed heading, from the top row down. */
+  readonly heading: readonly string[]
+  readonly period: Period
+}
+export interface ChangeColumn {
+  readonly kind: 'change'
+  readonly key: string
+  readonly heading: readonly string[]
+  /** Indexes of the columns compared. */
+  readonly from: number
+  readonly to: number
+  readonly as: 'rate' | 'amount'
+}
+export interface OtherColumn {
+  readonly kind: 'other'
+  readonly key: string
+  readonly heading: readonly string[]
+}
+
+export interface Line {
+  /** Names it within the statement whatever the row's place or wording: a concept, with its member or section, or a slug. */
+  readonly id: string
+  /** The printed label, footnote marks removed. */
+  readonly label: string
+  readonly role: 'heading' | 'item' | 'total'
+  /** How deep it stands under headings; 0 for the outermost. */
+  readonly depth: number
+  /** The headings it stands under, outermost first. */
+  readonly section: readonly string[]
+  /** What the catalogue knows this line as, where it knows it. */
+  readonly concept?: string
+  /** The segment it is about, where the concept is one that is printed by segment. */
+  readonly member?: string
+  /** Printed with a rule under its figures. */
+  readonly ruled: boolean
+  /** One place for each column; a hole where no figure was printed. */
+  readonly cells: ReadonlyArray<PrintedFigure | undefined>
+  readonly at: Span
+}
+
+/** A figure read from a cell. `value` is as printed, in the statement's own scale. */
+export interface PrintedFigure {
+  readonly value: Decimal
+  readonly places: number
+  readonly unit: Unit
+  readonly printed: string
+  readonly nil: boolean
+  readonly at: Span
+}

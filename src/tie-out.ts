@@ -1,0 +1,32 @@
+/** The one place where the stages meet: a release in, everything the rooms made of it out. */
+import type {Problem} from './core/problem.ts'
+import {type Checks, checkModel} from './checks/check.ts'
+import {buildModel} from './model/build.ts'
+import type {Model} from './model/model.ts'
+import type {Document, Release} from './release/document.ts'
+import {readDocument} from './release/read.ts'
+import {type Statements, readStatements} from './statements/read.ts'
+
+export interface TieOut {
+  readonly document: Document
+  readonly statements: Statements
+  readonly model: Model
+  readonly checks: Checks
+  /** What went wrong on the way, in the order of the stages. */
+  readonly problems: readonly Problem[]
+}
+
+/** Reads, understands and proves a release. Never throws for what a release holds. */
+export function tieOut(release: Release): TieOut {
+  const document = readDocument(release)
+  const statements = readStatements(document.value)
+  const model = buildModel(release.name, statements.value)
+  const checks = checkModel(model)
+  return {
+    document: document.value,
+    statements: statements.value,
+    model,
+    checks,
+    problems: [...document.problems, ...statements.problems, ...checks.problems]
+  }
+}
