@@ -1,0 +1,152 @@
+import {Command, CommanderError, InvalidArgumentError} from 'commander'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {basename, extname, join} from 'node:path'
+import {planWorkbook} from '../plan/workbook.ts'
+import {extract} from '../show/extract.ts'
+import {showProblem} from '../show/problem.ts'
+import {STAGES, type Stage, showStage} from '../show/stages.ts'
+import {type TieOut, tieOut} from '../tie-out.ts'
+import {writeXlsx} from '../xlsx/write.ts'
+
+/** What the shell is told: all is well, something does not tie, or the command could not be carried out. */
+export const EXIT = {well: 0, fails: 1, refused: 2} as const
+
+/** A command that can't be carried out, in words for whoever typed it. */
+class Refusal extends Error {}
+
+/** A refusal to read: the release holds nothing that a workbook could be made of. */
+const hasFigures = (found: TieOut): boolean => found.model.facts.size > 0
+
+export const program = {
+  /** Runs a command line (with node's own two words in front) and gives the exit code. Never throws for what a user did. */
+  async run(argv: readonly string[]): Promise<number> {
+    let code: number = EXIT.well
+    const command = describe(exit => {
+      code = exit
+    })
+    try {
+      await command.parseAsync([...argv])
+    } catch (error) {
+      if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.well : EXIT.refused
+      if (!(error instanceof Refusal)) throw error
+      process.stderr.write(`inap: ${error.message}\n`)
+      return EXIT.refused
+    }
+    return code
+  }
+}
+
+function describe(exitWith: (code: number) => void): Command {
+  const command = new Command('inap')
+    .description("Turns a company's earnings release into a live, proved Excel workbook.")
+    .version('0.1.0')
+    .exitOverride()
+    .showHelpAfterError('(inap --help tells more)')
+    .addHelpText(
+      'after',
+      '\nFILE is a release as text; - reads standard input.\nExit codes: 0 well, 1 something fails to tie (check), 2 refused.'
+    )
+  command
+    .command('import')
+    .description('write a release into an .xlsx workbook with live formulas')
+    .argument('<FILE>', 'the release')
+    .option('-o, --output <XLSX>', 'the workbook to write (default: FILE with .xlsx)')
+    .action(async (file: string, options: {output?: string}) => importRelease(file, options.output))
+  command
+    .command('extract')
+    .description('write facts.tsv and sums.tsv: the figures as tidy data')
+    .argument('<FILE>', 'the release')
+    .requiredOption('--out <DIR>', 'the folder to write them in')
+    .action((file: string, options: {out: string}) => extractRelease(file, options.out))
+  command
+    .command('show')
+    .description('print any stage of a release as text')
+    .argument('<STAGE>', STAGES.join(', '), stageOf)
+    .argument('<FILE>', 'the release')
+    .action((stage: Stage, file: string) => {
+      process.stdout.write(showStage(stage, read(file)))
+    })
+  command
+    .command('check')
+    .description('judge every relation between the figures; exit code 1 if something fails to tie')
+    .argument('<FILE>', 'the release')
+    .option('-a, --all', 'list what ties, too')
+    .action((file: string, options: {all?: true}) => exitWith(checkRelease(file, options.all ?? false)))
+  return command
+}
+
+function stageOf(text: string): Stage {
+  const stage = STAGES.find(each => each === text)
+  if (!stage) throw new InvalidArgumentError(`The stages are ${STAGES.join(', ')}.`)
+  return stage
+}
+
+function read(file: string): TieOut {
+  const name = file === '-' ? 'standard input' : basename(file)
+  return tieOut({name, bytes: bytesOf(file)})
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file === '-' ? 0 : file)
+  } catch (error) {
+    const why =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : String(error)
+    throw new Refusal(`can't read ${file}: ${why}`)
+  }
+}
+
+/** Reads, and says on standard error what went wrong on the way; refuses a release without figures. */
+function readWithProblems(file: string): TieOut {
+  const found = read(file)
+  for (const problem of found.problems) process.stderr.write(`${showProblem(problem, found.model.name)}\n`)
+  if (!hasFigures(found)) throw new Refusal(`${file} holds no financial figures; nothing was written.`)
+  return found
+}
+
+async function importRelease(file: string, output: string | undefined): Promise<void> {
+  const to = output ?? (file === '-' ? 'release.xlsx' : `${basename(file, extname(file))}.xlsx`)
+  const progress = announce()
+  const found = readWithProblems(file)
+  progress('planning the workbook')
+  const plan = planWorkbook(found.model, found.checks, found.problems)
+  progress('writing it')
+  write(to, await writeXlsx(plan))
+  const {counts} = found.checks
+  const figures = `${found.model.statements.length} statements, ${found.model.facts.size} figures`
+  process.stdout.write(
+    `${to}: ${figures}; ${counts.exact + counts.rounded} of ${found.checks.checks.length} relations tie, ${counts.fails} fail\n`
+  )
+}
+
+function extractRelease(file: string, folder: string): void {
+  const found = readWithProblems(file)
+  mkdirSync(folder, {recursive: true})
+  for (const [name, text] of extract(found.model, found.checks)) write(join(folder, name), text)
+  process.stdout.write(`${folder}: ${found.model.facts.size} figures\n`)
+}
+
+function checkRelease(file: string, all: boolean): number {
+  const found = readWithProblems(file)
+  if (all) process.stdout.write(showStage('checks', found))
+  const {checks, counts, unprotected} = found.checks
+  const summary = `${checks.length} relations: ${counts.exact} exact, ${counts.rounded} rounded, ${counts.fails} fail, ${counts.untestable} untestable; ${unprotected.length} figures unprotected`
+  process.stdout.write(`${summary}\n`)
+  return counts.fails > 0 ? EXIT.fails : EXIT.well
+}
+
+function write(path: string, content: Uint8Array | string): void {
+  try {
+    writeFileSync(path, content)
+  } catch (error) {
+    throw new Refusal(`can't write ${path}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** Says what is being done once a run has taken a second, on a terminal only. */
+function announce(): (doing: string) => void {
+  const started = Date.now()
+  return doing => {
+    if (process.stderr.isTTY && Date.now() - started > 1000) process.stderr.write(`inap: ${doing} …\n`)
+  }
+}

@@ -1,0 +1,91 @@
+import type {Border, CellRef, Plan, Sheet, Style} from '../plan/plan.ts'
+import {quoted, localAddress} from '../plan/spelling.ts'
+import {type StyledArea, styledAreas} from './block.ts'
+
+const FONT = 'Calibri'
+const SIZE = 10
+
+/** Looks, tables, links, notes and panes of a sheet, in calls over areas and not over cells. */
+export function formatSheet(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet): void {
+  worksheet.showGridlines = false
+  worksheet.tabColor = sheet.colour
+  const everything = worksheet.getRange().format.font
+  everything.name = FONT
+  everything.size = SIZE
+  for (const table of sheet.tables) {
+    const added = worksheet.tables.add(
+      worksheet.getRangeByIndexes(table.row, table.column, table.rows + 1, table.headers.length),
+      true
+    )
+    added.name = table.name
+    added.style = 'TableStyleLight1'
+    added.showBandedRows = false
+    added.showFilterButton = table.filter
+  }
+  linkCells(sheet, plan, worksheet)
+  for (const area of styledAreas(sheet)) {
+    const style = plan.styles[area.style]
+    if (style) applyStyle(style, area, worksheet)
+  }
+  for (const rule of sheet.rules) {
+    const style = plan.styles[rule.style]
+    const added = worksheet
+      .getRangeByIndexes(rule.from.row, rule.from.column, rule.rows, rule.columns)
+      .conditionalFormats.add(Excel.ConditionalFormatType.containsText)
+    added.textComparison.rule = {operator: Excel.ConditionalTextOperator.contains, text: rule.text}
+    if (style) added.textComparison.format.font.color = style.colour
+    if (style?.fill) added.textComparison.format.fill.color = style.fill
+  }
+  for (const [column, width] of sheet.widths.entries())
+    worksheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(width)
+  for (const column of sheet.hiddenColumns) worksheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true
+  if (sheet.frozen.rows + sheet.frozen.columns > 0)
+    worksheet.freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, sheet.frozen.rows, sheet.frozen.columns))
+  if (sheet.landscape) worksheet.pageLayout.orientation = Excel.PageOrientation.landscape
+  worksheet.pageLayout.zoom = {horizontalFitToPages: 1}
+}
+
+/** A column's width in points, from the characters of the normal font that it takes. */
+const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75
+
+function applyStyle(style: Style, area: StyledArea, worksheet: Excel.Worksheet): void {
+  const {format} = worksheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns)
+  format.font.color = style.colour
+  if (style.size !== SIZE) format.font.size = style.size
+  if (style.bold) format.font.bold = true
+  if (style.italic) format.font.italic = true
+  format.font.underline = style.underline ? Excel.RangeUnderlineStyle.single : Excel.RangeUnderlineStyle.none
+  if (style.fill) format.fill.color = style.fill
+  format.horizontalAlignment = ALIGNMENT[style.align]
+  if (style.indent > 0) format.indentLevel = style.indent
+  if (style.wrap) format.wrapText = true
+  // A border between rows of an area is one row's bottom and the next one's top: each row of a ruled style has its own.
+  for (const edge of area.rows > 1
+    ? (['EdgeTop', 'EdgeBottom', 'InsideHorizontal'] as const)
+    : (['EdgeTop', 'EdgeBottom'] as const)) {
+    const border =
+      edge === 'EdgeBottom' ? style.bottom : edge === 'EdgeTop' ? style.top : stronger(style.top, style.bottom)
+    if (border !== 'none') format.borders.getItem(edge).style = LINES[border]
+  }
+}
+
+const stronger = (top: Border, bottom: Border): Border => (bottom === 'none' ? top : bottom)
+
+const ALIGNMENT = {left: 'Left', right: 'Right', center: 'Center'} as const
+const LINES = {thin: 'Continuous', double: 'Double'} as const
+
+function linkCells(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet): void {
+  for (const [row, cells] of sheet.rows.entries())
+    for (const [column, cell] of cells.entries()) {
+      if (cell?.link)
+        worksheet.getCell(row, column).hyperlink = {
+          documentReference: referenceTo(cell.link, plan),
+          screenTip: 'Go there'
+        }
+      // Notes came with ExcelApi 1.18; a comment says the same on the versions before it.
+      if (cell?.note !== undefined) worksheet.comments.add(worksheet.getCell(row, column), cell.note)
+    }
+}
+
+const referenceTo = (cell: CellRef, plan: Plan): string =>
+  `${quoted(plan.sheets.find(sheet => sheet.key === cell.sheet)?.name ?? cell.sheet)}!${localAddress(cell)}`

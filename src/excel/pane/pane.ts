@@ -1,0 +1,142 @@
+/** The task pane: takes a release by file, drop or paste, imports it, and shows what came of it. */
+import type {Release} from '../../release/document.ts'
+import {run, session} from '../functions.ts'
+import {importRelease} from '../import.ts'
+import {WriteRefused} from '../write.ts'
+import {showReport} from './report.ts'
+
+const SAMPLE = 'assets/sample-release.txt'
+/** More than any earnings release: a larger file was chosen by mistake. */
+const LARGEST = 25_000_000
+
+interface Parts {
+  readonly intake: HTMLElement
+  readonly file: HTMLInputElement
+  readonly sample: HTMLButtonElement
+  readonly status: HTMLElement
+  readonly report: HTMLElement
+}
+
+void Office.onReady(() => {
+  const parts = findParts()
+  setTheme()
+  parts.file.addEventListener('change', () => void take(parts, () => chosen(parts.file)))
+  parts.sample.addEventListener('click', () => void take(parts, sample))
+  parts.intake.addEventListener('dragover', event => {
+    event.preventDefault()
+    parts.intake.classList.add('over')
+  })
+  parts.intake.addEventListener('dragleave', () => parts.intake.classList.remove('over'))
+  parts.intake.addEventListener('drop', event => {
+    event.preventDefault()
+    parts.intake.classList.remove('over')
+    void take(parts, () => dropped(event.dataTransfer))
+  })
+  document.addEventListener('paste', event => void take(parts, () => Promise.resolve(pasted(event.clipboardData))))
+  if (session.release) showReport(parts.report, session.release, [], goTo)
+})
+
+function findParts(): Parts {
+  const find = <T extends HTMLElement>(id: string, kind: new () => T): T => {
+    const found = document.getElementById(id)
+    if (!(found instanceof kind)) throw new Error(`The pane has no ${id}`)
+    return found
+  }
+  return {
+    intake: find('intake', HTMLElement),
+    file: find('file', HTMLInputElement),
+    sample: find('sample', HTMLButtonElement),
+    status: find('status', HTMLElement),
+    report: find('report', HTMLElement)
+  }
+}
+
+/** Excel on the web has no theme to tell: the pane stays light there. */
+function setTheme(): void {
+  const theme: Office.OfficeTheme | undefined = Office.context.officeTheme
+  document.documentElement.dataset['theme'] = theme?.isDarkTheme ? 'dark' : 'light'
+}
+
+async function take(parts: Parts, from: () => Promise<Release | undefined>): Promise<void> {
+  if (parts.intake.classList.contains('busy')) return
+  const say = (text: string, bad = false): void => {
+    parts.status.textContent = text
+    parts.status.classList.toggle('bad', bad)
+  }
+  setBusy(parts, true)
+  try {
+    const release = await from()
+    if (!release) return
+    say(`Importing ${release.name} …`)
+    await nextFrame()
+    const {found, written} = await importRelease(release, session, run)
+    showReport(parts.report, found.model, found.problems, goTo)
+    if (written)
+      say(
+        `${release.name} is imported: ${found.model.statements.length} statements, ${found.model.facts.size} figures.`
+      )
+    else say('Nothing was imported: the release holds no financial figures. The workbook is as it was.', true)
+  } catch (failure) {
+    say(messageFor(failure), true)
+  } finally {
+    setBusy(parts, false)
+    parts.file.value = ''
+  }
+}
+
+function setBusy(parts: Parts, busy: boolean): void {
+  parts.intake.classList.toggle('busy', busy)
+  parts.intake.setAttribute('aria-busy', String(busy))
+  parts.file.disabled = busy
+  parts.sample.disabled = busy
+}
+
+/** Lets the message be painted before the work begins. */
+const nextFrame = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 20))
+
+async function chosen(input: HTMLInputElement): Promise<Release | undefined> {
+  const file = input.files?.[0]
+  return file && releaseOf(file)
+}
+
+async function dropped(data: DataTransfer | null): Promise<Release | undefined> {
+  const file = data?.files[0]
+  return file ? releaseOf(file) : pasted(data)
+}
+
+async function releaseOf(file: File): Promise<Release> {
+  if (file.size > LARGEST)
+    throw new WriteRefused(
+      `${file.name} has ${Math.round(file.size / 1e6)} MB: more than any earnings release. Choose the release itself.`
+    )
+  return {name: file.name, bytes: new Uint8Array(await file.arrayBuffer())}
+}
+
+function pasted(data: DataTransfer | null): Release | undefined {
+  const text = data?.getData('text/plain') ?? ''
+  return text.trim() === '' ? undefined : {name: 'pasted release', bytes: new TextEncoder().encode(text)}
+}
+
+async function sample(): Promise<Release> {
+  const response = await fetch(SAMPLE)
+  if (!response.ok) throw new Error(`The sample release can't be fetched (${response.status}).`)
+  return {name: 'sample-release.txt', bytes: new Uint8Array(await response.arrayBuffer())}
+}
+
+async function goTo(table: string): Promise<void> {
+  await run(async context => {
+    const found = context.workbook.tables.getItemOrNullObject(table)
+    found.load('name')
+    await context.sync()
+    if (found.isNullObject) return
+    found.worksheet.activate()
+    await context.sync()
+  })
+}
+
+/** What happened, and that nothing is lost: what Excel says stands behind it. */
+function messageFor(failure: unknown): string {
+  if (failure instanceof WriteRefused) return failure.message
+  const why = failure instanceof Error ? failure.message : String(failure)
+  return `The import failed, and the workbook is as it was. Excel said: ${why}`
+}

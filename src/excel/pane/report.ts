@@ -1,0 +1,99 @@
+/** What was imported, as the pane shows it. Built of text nodes: a release's strings never become markup. */
+import {MEASURES} from '../../catalogue/measures.ts'
+import {type Checks, checkModel} from '../../checks/check.ts'
+import type {Problem} from '../../core/problem.ts'
+import {type Answer, evaluate, isAnswer, periods} from '../../measures/evaluate.ts'
+import type {Model} from '../../model/model.ts'
+import {tableName} from '../../plan/statement-sheet.ts'
+
+export function showReport(
+  into: HTMLElement,
+  model: Model,
+  problems: readonly Problem[],
+  goTo: (table: string) => Promise<void>
+): void {
+  const checks = checkModel(model)
+  into.replaceChildren(
+    ...(model.facts.size === 0 ? [] : [...summary(model, checks), ...keyFigures(model), ...statements(model, goTo)]),
+    ...problemList(problems)
+  )
+}
+
+type Child = Node | string
+
+function make(tag: string, className: string, ...children: readonly Child[]): HTMLElement {
+  const element = document.createElement(tag)
+  if (className !== '') element.className = className
+  element.append(...children)
+  return element
+}
+
+function summary(model: Model, {checks, counts, unprotected}: Checks): readonly HTMLElement[] {
+  const ties = counts.exact + counts.rounded
+  const chips = [
+    make('span', 'chip good', `${ties} of ${checks.length} relations tie`),
+    make('span', counts.fails > 0 ? 'chip bad' : 'chip good', counts.fails > 0 ? `${counts.fails} fail` : 'none fails'),
+    ...(unprotected.length > 0 ? [make('span', 'chip fair', `${unprotected.length} figures unprotected`)] : [])
+  ]
+  return [
+    make('p', 'company', model.issuer.company ?? model.name),
+    make('p', 'muted', model.issuer.headline ?? ''),
+    make('div', 'verdicts', ...chips)
+  ]
+}
+
+/** The latest period's measures, with the function that gives each. */
+function keyFigures(model: Model): readonly HTMLElement[] {
+  const period = periods(model)[0]
+  if (period === undefined) return []
+  const answers = MEASURES.filter(measure => measure.id !== 'SEGREVENUE')
+    .map(measure => evaluate(model, measure, period))
+    .filter(isAnswer)
+  if (answers.length === 0) return []
+  const rows = answers.map(answer => {
+    const name = make('span', '', answer.measure.title)
+    name.title = `=INAP.${answer.measure.id}("${period}")`
+    return make('li', '', name, make('span', 'figure', shown(answer)))
+  })
+  return [make('h2', '', `Measures, ${period}`), make('ul', 'rows', ...rows)]
+}
+
+function shown({measure, value, reported}: Answer): string {
+  if (!value) return '—'
+  const places = reported?.places
+  const text = (digits: number, of = value): string =>
+    of
+      .abs()
+      .toFixed(digits)
+      .replace(/\B(?=(?:\d{3})+(?!\d))/g, ',')
+  const sized =
+    measure.unit === 'percent'
+      ? `${text(Math.max((places ?? 3) - 2, 0), value.times(100))}%`
+      : text(measure.unit === 'perShare' ? 2 : 0)
+  return value.isNegative() && !value.isZero() ? `(${sized})` : sized
+}
+
+function statements(model: Model, goTo: (table: string) => Promise<void>): readonly HTMLElement[] {
+  const rows = model.statements.map(statement => {
+    const link = make('button', 'linkish', statement.title || statement.id)
+    link.addEventListener('click', () => void goTo(tableName(statement)))
+    const figures = [...model.facts.values()].filter(fact => fact.statement === statement.id).length
+    return make('li', '', link, make('span', 'figure', String(figures)))
+  })
+  return [make('h2', '', 'Statements and their figures'), make('ul', 'rows', ...rows)]
+}
+
+function problemList(problems: readonly Problem[]): readonly HTMLElement[] {
+  if (problems.length === 0) return []
+  const shownProblems = problems.map(({severity, message, at, excerpt, expected, advice}) =>
+    make(
+      'div',
+      `problem ${severity}`,
+      make('p', '', `${at ? `Line ${at.line}: ` : ''}${message}`),
+      ...(excerpt === undefined ? [] : [make('p', 'muted', `Read: ${excerpt}`)]),
+      ...(expected === undefined ? [] : [make('p', 'muted', `Expected: ${expected}`)]),
+      ...(advice === undefined ? [] : [make('p', 'muted', advice)])
+    )
+  )
+  return [make('h2', '', problems.length === 1 ? 'A problem' : `${problems.length} problems`), ...shownProblems]
+}

@@ -1,0 +1,150 @@
+import {Decimal, ZERO} from '../core/decimal.ts'
+import {ref} from '../core/expr.ts'
+import type {Problem} from '../core/problem.ts'
+import type {Check, Checks, Verdict} from '../checks/check.ts'
+import {type Answer, evaluateAll} from '../measures/evaluate.ts'
+import {asLink, asText} from './as-text.ts'
+import {MEANING, countCell} from './checks-sheet.ts'
+import type {Cell, Sheet} from './plan.ts'
+import type {Planning} from './statement-sheet.ts'
+import {COLOURS, type StyleSheet} from './styles.ts'
+
+type Row = ReadonlyArray<Cell | null>
+
+const TITLE: Readonly<Record<string, string>> = {
+  measures: 'Measures by period: adjusted EBITDA, margins, segment profit, free cash flow and the rest',
+  checks: 'Every relation between the figures, with its verdict',
+  facts: 'Every figure, one a row, with its place in the release'
+}
+
+/** What was imported, how much of it ties, and the way to each sheet. */
+export function planCover(
+  planning: Planning,
+  checks: Checks,
+  problems: readonly Problem[],
+  sheets: readonly Sheet[]
+): Sheet {
+  const {styles, model} = planning
+  const {issuer} = model
+  const rows: Row[] = [
+    [asText(styles, issuer.company ?? model.name, 'title')],
+    [asText(styles, issuer.headline ?? 'Earnings release', 'subtitle')],
+    [
+      asText(
+        styles,
+        [issuer.ticker, `imported from ${model.name}`, periodSpan(planning)].filter(Boolean).join(' · '),
+        'muted'
+      )
+    ],
+    [],
+    heading(styles, 'How much ties', 'Relations', 'What it means'),
+    ...(['exact', 'rounded', 'fails', 'untestable'] as const).map(verdict => verdictRow(styles, verdict, checks)),
+    [
+      asText(styles, 'Figures that no check protects', 'label'),
+      number(styles, checks.unprotected.length),
+      asText(styles, 'a misprint in one of them would not be noticed', 'muted')
+    ],
+    [],
+    heading(styles, 'Sheets', 'Figures', 'What it holds'),
+    ...sheets.map(sheet => sheetRow(planning, checks.checks, sheet)),
+    [],
+    heading(styles, 'Colours', '', ''),
+    [
+      asText(styles, 'Printed figure', 'input', {}),
+      null,
+      asText(styles, 'an input: typed as the release prints it; edit it and everything follows', 'muted')
+    ],
+    [
+      asText(styles, 'Formula', 'formula', {}),
+      null,
+      asText(styles, 'totals, reconciliations, margins, growth: computed on the sheet', 'muted')
+    ],
+    [asText(styles, 'Link', 'link', {}), null, asText(styles, 'the same figure on another sheet', 'muted')],
+    [
+      asText(styles, 'Does not tie', 'failing', {}),
+      null,
+      asText(styles, 'the release prints another figure here: see the note on the cell and the Checks sheet', 'muted')
+    ],
+    [],
+    ...problemRows(styles, problems)
+  ]
+  return {
+    key: 'cover',
+    name: 'Cover',
+    rows,
+    widths: [44, 12, 110],
+    frozen: {rows: 0, columns: 0},
+    hiddenColumns: [],
+    tables: [],
+    rules: [],
+    colour: COLOURS.ink,
+    landscape: true
+  }
+}
+
+const heading = (styles: StyleSheet, ...texts: readonly string[]): Row =>
+  texts.map((text, column) => asText(styles, text, column === 1 ? 'columnHeader' : 'header'))
+
+const number = (styles: StyleSheet, value: number): Cell => ({
+  content: {kind: 'figure', value: new Decimal(value)},
+  style: styles.use('formula', {format: '0'})
+})
+
+function verdictRow(styles: StyleSheet, verdict: Verdict, checks: Checks): Row {
+  const today = ZERO.plus(checks.counts[verdict])
+  const count: Cell = {
+    content: {kind: 'formula', formula: {kind: 'arithmetic', expr: ref(countCell(verdict))}, today},
+    style: styles.use('link', {format: '0'})
+  }
+  return [asText(styles, verdict, verdict), count, asText(styles, MEANING[verdict], 'muted')]
+}
+
+function sheetRow({styles, model}: Planning, checks: readonly Check[], sheet: Sheet): Row {
+  const statement = model.statements.find(each => each.id === sheet.key)
+  const facts = [...model.facts.values()].filter(fact => fact.statement === sheet.key)
+  const own = checks.filter(check => model.facts.get(check.relation.states)?.statement === sheet.key)
+  const fails = own.filter(check => check.verdict === 'fails').length
+  const ties = statement ? ` · ${own.length - fails} of ${own.length} checks tie` : ''
+  const size = statement ? facts.length : Math.max(...sheet.tables.map(table => table.rows), 0)
+  return [
+    asLink(styles, sheet.name, {sheet: sheet.key, row: 0, column: 0}),
+    number(styles, size),
+    asText(styles, `${statement?.title ?? TITLE[sheet.key] ?? ''}${ties}`, 'label')
+  ]
+}
+
+const SEVERITIES: Readonly<Record<Problem['severity'], 'fails' | 'rounded' | 'untestable'>> = {
+  error: 'fails',
+  warning: 'rounded',
+  note: 'untestable'
+}
+
+function problemRows(styles: StyleSheet, problems: readonly Problem[]): readonly Row[] {
+  if (problems.length === 0)
+    return [heading(styles, 'Problems', '', ''), [asText(styles, 'None: all of the release was read.', 'label')]]
+  return [
+    heading(styles, 'Problems', 'Line', 'What was read, and what to do'),
+    ...problems.map((problem): Row => [
+      asText(styles, problem.severity, SEVERITIES[problem.severity]),
+      problem.at ? number(styles, problem.at.line) : null,
+      asText(
+        styles,
+        [
+          problem.message,
+          problem.excerpt === undefined ? '' : `Read: ${problem.excerpt}.`,
+          problem.expected === undefined ? '' : `Expected: ${problem.expected}.`,
+          problem.advice ?? ''
+        ]
+          .filter(Boolean)
+          .join(' '),
+        'label'
+      )
+    ])
+  ]
+}
+
+function periodSpan({model}: Planning): string {
+  const answers: readonly Answer[] = evaluateAll(model)
+  const shown = [...new Set(answers.map(answer => answer.period))]
+  return shown.length > 0 ? `periods ${shown.join(', ')}` : ''
+}

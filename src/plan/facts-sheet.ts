@@ -1,0 +1,90 @@
+import {Decimal} from '../core/decimal.ts'
+import {factId} from '../model/model.ts'
+import type {Statement} from '../statements/statement.ts'
+import {asText} from './as-text.ts'
+import type {Cell, Sheet} from './plan.ts'
+import type {Planning} from './statement-sheet.ts'
+import {COLOURS, formatOf} from './styles.ts'
+
+type Row = ReadonlyArray<Cell | null>
+
+const HEADERS = [
+  'Fact',
+  'Statement',
+  'Section',
+  'Line',
+  'Column',
+  'Period ends',
+  'Months',
+  'Unit',
+  'Printed',
+  'Value',
+  'In full units',
+  'Printed at line',
+  'From column',
+  'To column'
+]
+
+/** Every figure of the release, one a row, with what it is and where it was printed. */
+export function planFacts(planning: Planning): Sheet {
+  const {styles, model} = planning
+  const body = model.statements.flatMap(statement => factRows(planning, statement))
+  return {
+    key: 'facts',
+    name: 'Facts',
+    rows: [HEADERS.map((header, column) => asText(styles, header, column >= 9 ? 'columnHeader' : 'header')), ...body],
+    widths: [58, 22, 40, 58, 24, 12, 8, 10, 14, 14, 18, 14, 12, 12],
+    frozen: {rows: 1, columns: 1},
+    hiddenColumns: [],
+    tables: [{name: 'INAP_Facts', row: 0, column: 0, rows: body.length, headers: HEADERS, filter: true}],
+    rules: [],
+    colour: COLOURS.muted,
+    landscape: true
+  }
+}
+
+function factRows({styles, model, names}: Planning, statement: Statement): readonly Row[] {
+  return statement.lines.flatMap(line =>
+    statement.columns.flatMap((column): readonly Row[] => {
+      const fact = model.facts.get(factId(statement, line, column))
+      if (!fact || fact.origin.kind !== 'printed') return []
+      const {at, text} = fact.origin
+      const scale = fact.unit === 'money' ? statement.scale.money : fact.unit === 'shares' ? statement.scale.shares : 1
+      const period = column.kind === 'period' ? column.period : undefined
+      const figure = (value: Decimal, format: string): Cell => ({
+        content: {kind: 'figure', value},
+        style: styles.use('input', {format})
+      })
+      const count = (value: number): Cell => figure(new Decimal(value), '0')
+      const texts = [
+        fact.id,
+        names.get(statement.id) ?? statement.id,
+        line.section.join(' > '),
+        line.label,
+        column.heading.join(' '),
+        period?.ends ?? ''
+      ]
+      return [
+        [
+          ...texts.map(each => asText(styles, each, 'label')),
+          period ? count(period.months) : null,
+          asText(
+            styles,
+            fact.unit === 'money'
+              ? statement.currency
+              : fact.unit === 'perShare'
+                ? `${statement.currency} per share`
+                : fact.unit,
+            'label'
+          ),
+          asText(styles, text, 'label'),
+          figure(fact.value, formatOf(fact.unit, fact.places, undefined)),
+          figure(fact.value.times(scale), formatOf(fact.unit, fact.places, undefined)),
+          count(at.line),
+          count(at.start),
+          count(at.end)
+        ]
+      ]
+    })
+  )
+}

@@ -1,0 +1,64 @@
+import {formulaOf} from '../core/readings.ts'
+import type {CellRef, Formula, Plan} from './plan.ts'
+
+/** A formula's text, without the equals sign, as it stands on a sheet of the plan. */
+export function spell(formula: Formula, on: string, plan: Pick<Plan, 'sheets'>): string {
+  const names = new Map(plan.sheets.map(sheet => [sheet.key, sheet.name]))
+  const address = (cell: CellRef): string => addressOf(cell, on, names)
+  switch (formula.kind) {
+    case 'arithmetic':
+      return formulaOf(formula.expr, {one: address, run: cells => runOf(cells, on, names)})
+    case 'verdict': {
+      const off = `ABS(${address(formula.difference)})`
+      return `IF(${off}<0.0000000001,"exact",IF(${off}<=${address(formula.tolerance)}+0.0000000001,"rounded","fails"))`
+    }
+    case 'count': {
+      const last = {...formula.from, row: formula.from.row + formula.rows - 1}
+      return `COUNTIF(${rangeOf(formula.from, last, on, names)},"${formula.text.replaceAll('"', '""')}")`
+    }
+  }
+}
+
+/** `B5`, or `'Balance Sheet'!B5` from another sheet. */
+function addressOf(cell: CellRef, on: string, names: ReadonlyMap<string, string>): string {
+  return `${cell.sheet === on ? '' : `${quoted(names.get(cell.sheet) ?? cell.sheet)}!`}${localAddress(cell)}`
+}
+
+/** `B5`, whatever sheet it is on. */
+export const localAddress = (cell: {readonly row: number; readonly column: number}): string =>
+  `${columnLetters(cell.column)}${cell.row + 1}`
+
+/** `'Balance Sheet'!$B$5`, as names are defined. */
+export function absoluteAddress(cell: CellRef, plan: Pick<Plan, 'sheets'>): string {
+  const name = plan.sheets.find(sheet => sheet.key === cell.sheet)?.name ?? cell.sheet
+  return `${quoted(name)}!$${columnLetters(cell.column)}$${cell.row + 1}`
+}
+
+/** A sheet's name as formulas write it. */
+export const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`
+
+/** Cells below one another, or beside one another, as one range. */
+function runOf(cells: readonly CellRef[], on: string, names: ReadonlyMap<string, string>): string | undefined {
+  const [first, second] = cells
+  const last = cells.at(-1)
+  if (!first || !second || !last) return undefined
+  const down = second.row - first.row
+  const right = second.column - first.column
+  if (down + right !== 1 || down * right !== 0) return undefined
+  const steady = cells.every(
+    (cell, index) =>
+      cell.sheet === first.sheet &&
+      cell.row === first.row + down * index &&
+      cell.column === first.column + right * index
+  )
+  return steady ? rangeOf(first, last, on, names) : undefined
+}
+
+const rangeOf = (first: CellRef, last: CellRef, on: string, names: ReadonlyMap<string, string>): string =>
+  `${addressOf(first, on, names)}:${localAddress(last)}`
+
+/** 0 is A, 26 is AA. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26)
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26))
+}

@@ -1,0 +1,187 @@
+import type {Decimal} from '../core/decimal.ts'
+import {isLink} from '../core/expr.ts'
+import {mapRefs, refsOf} from '../core/readings.ts'
+import type {Check} from '../checks/check.ts'
+import {type Fact, type FactId, type Model, factId} from '../model/model.ts'
+import type {Column, Line, Statement} from '../statements/statement.ts'
+import {asLink, asText} from './as-text.ts'
+import type {Formulas} from './formulas.ts'
+import {headingRows, tableRow} from './place.ts'
+import type {Cell, CellRef, Sheet} from './plan.ts'
+import {COLOURS, type StyleSheet, type Trim, formatOf} from './styles.ts'
+
+/** What every sheet is planned with. */
+export interface Planning {
+  readonly model: Model
+  readonly formulas: Formulas
+  readonly place: (id: FactId) => CellRef
+  readonly styles: StyleSheet
+  readonly names: ReadonlyMap<string, string>
+  /** Checks that fail, by the fact they are about. */
+  readonly failing: ReadonlyMap<FactId, Check>
+}
+
+type Row = ReadonlyArray<Cell | null>
+
+/** A statement as printed: headings, indents, total rules; leaf figures are inputs, what follows from others is formulas. */
+export function planStatement(planning: Planning, statement: Statement): Sheet {
+  const {styles, model, names} = planning
+  const width = statement.columns.length
+  const at = tableRow(statement)
+  const headers = ['Line', ...statement.columns.map(headerOf), 'Id']
+  const rows: Row[] = [
+    [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
+    [asText(styles, statement.title || statement.id, 'title')],
+    [
+      asText(styles, unitsLine(statement), 'muted'),
+      ...Array.from({length: Math.max(width - 1, 0)}, () => null),
+      asLink(styles, 'Contents', {sheet: 'cover', row: 0, column: 0})
+    ],
+    [],
+    ...Array.from({length: headingRows(statement)}, (_, row) => headingRow(styles, statement.columns, row)),
+    headers.map((header, column) =>
+      asText(styles, header, column === 0 || column === width + 1 ? 'header' : 'columnHeader')
+    ),
+    ...statement.lines.map((line, index) => lineRow(planning, statement, line, index))
+  ]
+  return {
+    key: statement.id,
+    name: names.get(statement.id) ?? statement.id,
+    rows,
+    widths: [labelWidth(statement), ...statement.columns.map(() => 15), 24],
+    frozen: {rows: at + 1, columns: 1},
+    hiddenColumns: [width + 1],
+    tables: [{name: tableName(statement), row: at, column: 0, rows: statement.lines.length, headers, filter: false}],
+    rules: [],
+    colour: COLOURS.navy,
+    landscape: width > 4
+  }
+}
+
+/** `INAP_IS`: what formulas and functions call a statement's table. */
+export const tableName = (statement: Statement): string => `INAP_${statement.id.replace(/[^A-Za-z0-9]+/g, '_')}`
+
+/** A column's name in its table: its period, or the printed heading of what is no period. */
+export const headerOf = (column: Column): string =>
+  column.kind === 'period' ? column.key : `${column.heading.join(' ') || 'Change'} ${column.key}`.trim()
+
+function headingRow(styles: StyleSheet, columns: readonly Column[], row: number): Row {
+  return [
+    null,
+    ...columns.map(column =>
+      column.heading[row] === undefined ? null : asText(styles, column.heading[row], 'printedHeading')
+    )
+  ]
+}
+
+/** `US dollars in thousands, except per share amounts · as printed "(In thousands, except per share amounts)"` */
+function unitsLine(statement: Statement): string {
+  const {money, shares, from} = statement.scale
+  const words: Readonly<Record<number, string>> = {
+    1: 'whole units',
+    1_000: 'thousands',
+    1_000_000: 'millions',
+    1_000_000_000: 'billions'
+  }
+  const currency = statement.currency === 'USD' ? 'US dollars' : statement.currency
+  const units = statement.lines.flatMap(line => line.cells.flatMap(cell => (cell ? [cell.unit] : [])))
+  const parts = [
+    `${currency} in ${words[money] ?? String(money)}`,
+    ...(units.includes('shares') && shares !== money ? [`shares in ${words[shares] ?? String(shares)}`] : []),
+    ...(units.includes('perShare') ? ['except per share amounts'] : [])
+  ]
+  const source = {
+    stated: '',
+    agreement: ' (scale taken from the tables that print the same figures)',
+    none: ' (the table states no scale)'
+  }[from]
+  return parts.join(', ') + source
+}
+
+function lineRow(planning: Planning, statement: Statement, line: Line, index: number): Row {
+  const {styles} = planning
+  const isTotal =
+    line.role === 'total' || statement.columns.some(column => isTotalFact(planning, factId(statement, line, column)))
+  const trim: Trim = {indent: line.depth, ...(isTotal ? {bold: true} : {})}
+  const label = asText(
+    styles,
+    line.label,
+    line.role === 'heading' ? 'section' : 'label',
+    line.role === 'heading' ? {indent: line.depth} : trim
+  )
+  const cells = statement.columns.map((_, at) => figureCell(planning, statement, line, index, at, isTotal))
+  return [label, ...cells, asText(styles, line.id, 'muted')]
+}
+
+const isTotalFact = (planning: Planning, id: FactId): boolean => {
+  const kind = planning.formulas.relationFor(id)?.kind
+  return kind === 'foot' || kind === 'bridge'
+}
+
+function figureCell(
+  planning: Planning,
+  statement: Statement,
+  line: Line,
+  index: number,
+  at: number,
+  isTotal: boolean
+): Cell | null {
+  const column = statement.columns[at]
+  const fact = column && planning.model.facts.get(factId(statement, line, column))
+  if (!column || !fact) return null
+  const first = !statement.lines.slice(0, index).some(before => before.cells[at]?.unit === fact.unit)
+  const withSign = fact.unit === 'perShare' || (fact.unit === 'money' && (first || isTotal))
+  const trim: Trim = {
+    format: formatOf(fact.unit, fact.places, withSign ? statement.currency : undefined),
+    ...(isTotal
+      ? {bold: true, top: 'thin' as const, ...(isFinal(statement, line) ? {bottom: 'double' as const} : {})}
+      : {})
+  }
+  return planFigure(planning, fact, statement.id, trim)
+}
+
+/** The totals that accountants rule off twice: what the statement comes to. */
+const FINAL: ReadonlySet<string> = new Set([
+  'assets',
+  'liabilities-and-equity',
+  'net-income',
+  'closing-cash',
+  'comprehensive-income',
+  'adjusted-ebitda',
+  'normalized-common',
+  'normalized-shares'
+])
+const isFinal = (statement: Statement, line: Line): boolean =>
+  line.concept !== undefined &&
+  !line.member &&
+  FINAL.has(line.concept) &&
+  (statement.kind !== 'cashflow' || line.concept === 'closing-cash')
+
+/** A fact's cell: its formula with today's value, or the figure as an input; a failing one says what was printed. */
+export function planFigure({formulas, place, styles, failing}: Planning, fact: Fact, sheet: string, trim: Trim): Cell {
+  const relation = formulas.relationFor(fact.id)
+  const today = formulas.valueFor(fact.id)
+  const note = noteOf(fact, failing.get(fact.id), today)
+  const mark = note === undefined ? {} : {note}
+  if (!relation || !today)
+    return {content: {kind: 'figure', value: fact.value}, style: styles.use(note ? 'failing' : 'input', trim), ...mark}
+  const expr = mapRefs(relation.as, place)
+  const base = isLink(expr) && refsOf(expr).some(cell => cell.sheet !== sheet) ? 'link' : 'formula'
+  return {
+    content: {kind: 'formula', formula: {kind: 'arithmetic', expr}, today},
+    style: styles.use(note ? 'failing' : base, trim),
+    ...mark
+  }
+}
+
+function noteOf(fact: Fact, check: Check | undefined, today: Decimal | undefined): string | undefined {
+  if (!check || !today) return undefined
+  const printed = fact.origin.kind === 'printed' ? fact.origin.text : fact.value.toString()
+  const computed = check.computed?.toSignificantDigits(12).toString() ?? ''
+  const off =
+    check.computed && check.stated ? check.stated.minus(check.computed).toSignificantDigits(12).toString() : ''
+  return `The release prints ${printed} here; what it says elsewhere makes ${computed}, a difference of ${off}. See the Checks sheet.`
+}
+
+const labelWidth = (statement: Statement): number =>
+  Math.min(72, Math.max(28, ...statement.lines.map(line => line.label.length + line.depth * 2 + 2)))

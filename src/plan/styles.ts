@@ -1,0 +1,110 @@
+/** The look of the workbook: finance's usual colours, accounting formats, total rules. */
+import type {Border, Style} from './plan.ts'
+
+export const COLOURS = {
+  ink: '#1B1F24',
+  muted: '#5B6570',
+  input: '#0000FF',
+  formula: '#000000',
+  link: '#007A33',
+  navy: '#1F3864',
+  white: '#FFFFFF',
+  band: '#EEF2F8',
+  good: '#E2F0E6',
+  fair: '#FFF5D6',
+  bad: '#FBE1DF',
+  goodInk: '#1E6B37',
+  fairInk: '#7A5B00',
+  badInk: '#A3211B'
+} as const
+
+const PLAIN: Style = {
+  format: 'General',
+  bold: false,
+  italic: false,
+  size: 10,
+  colour: COLOURS.ink,
+  fill: null,
+  align: 'left',
+  indent: 0,
+  wrap: false,
+  underline: false,
+  top: 'none',
+  bottom: 'none'
+}
+
+const BASE = {
+  plain: {},
+  title: {bold: true, size: 16, colour: COLOURS.navy},
+  subtitle: {bold: true, size: 12, colour: COLOURS.ink},
+  muted: {colour: COLOURS.muted, italic: true},
+  label: {},
+  strong: {bold: true},
+  wrapped: {wrap: true},
+  goto: {colour: COLOURS.link, underline: true},
+  header: {bold: true, colour: COLOURS.white, fill: COLOURS.navy},
+  columnHeader: {bold: true, colour: COLOURS.white, fill: COLOURS.navy, align: 'right'},
+  printedHeading: {bold: true, colour: COLOURS.muted, align: 'right'},
+  section: {bold: true},
+  input: {colour: COLOURS.input, align: 'right'},
+  formula: {colour: COLOURS.formula, align: 'right'},
+  link: {colour: COLOURS.link, align: 'right'},
+  exact: {colour: COLOURS.goodInk, fill: COLOURS.good, bold: true},
+  rounded: {colour: COLOURS.fairInk, fill: COLOURS.fair, bold: true},
+  fails: {colour: COLOURS.badInk, fill: COLOURS.bad, bold: true},
+  untestable: {colour: COLOURS.muted, italic: true},
+  failing: {colour: COLOURS.badInk, fill: COLOURS.bad, align: 'right'}
+} as const satisfies Record<string, Partial<Style>>
+
+export type BaseStyle = keyof typeof BASE
+
+/** What a cell may add to its base. */
+export interface Trim {
+  readonly format?: string
+  readonly indent?: number
+  readonly bold?: boolean
+  readonly top?: Border
+  readonly bottom?: Border
+}
+
+/** Styles by key, made as cells ask for them. */
+export class StyleSheet {
+  private readonly styles = new Map<string, Style>()
+
+  /** The key of a style, which is made if it is not there yet. */
+  use(base: BaseStyle, trim: Trim = {}): string {
+    const key = [base, ...Object.entries(trim).map(([name, value]) => `${name}=${String(value)}`)].join(' ')
+    if (!this.styles.has(key)) this.styles.set(key, {...PLAIN, ...BASE[base], ...trim})
+    return key
+  }
+
+  all(): Readonly<Record<string, Style>> {
+    return Object.fromEntries(this.styles)
+  }
+}
+
+/** Format of texts that a spreadsheet would otherwise take for a formula, number or date. */
+export const AS_TEXT = '@'
+
+export const WHOLE = '#,##0_);(#,##0);0_)'
+
+/** The accounting format of a figure: brackets for negatives, a dash for nil, as many decimals as were printed. */
+export function formatOf(unit: string, places: number, currency: string | undefined): string {
+  const digits = (most: number): string => (most > 0 ? '.' + '0'.repeat(most) : '')
+  const sign = currency === undefined ? '' : `${SIGNS[currency] ?? `[$${currency}] `}`
+  const lead = sign === '' ? '_(* ' : `_(${sign.startsWith('[') ? sign : `"${sign}"`}* `
+  switch (unit) {
+    case 'percent': {
+      const rate = `0${digits(Math.max(places - 2, 0))}%`
+      return `${rate}_);(${rate});${rate}_)`
+    }
+    case 'bps':
+      return '#,##0" bps"_);(#,##0" bps");0" bps"_)'
+    case 'perShare':
+      return `${lead}#,##0${digits(Math.max(places, 2))}_);${lead}(#,##0${digits(Math.max(places, 2))});${lead}0${digits(Math.max(places, 2))}_);_(@_)`
+    default:
+      return `${lead}#,##0${digits(places)}_);${lead}(#,##0${digits(places)});${lead}"–"??_);_(@_)`
+  }
+}
+
+const SIGNS: Readonly<Record<string, string>> = {USD: '$', EUR: '€', GBP: '£', JPY: '¥'}
