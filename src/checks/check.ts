@@ -84,11 +84,13 @@ function problemOf(model: Model, {relation, verdict, stated, computed}: Check): 
   ]
 }
 
-/** A fact as a reader would name it: `Total revenues [1Q13]`. */
+/** A fact as a reader would name it: `Total revenues [1Q13]`, with its section where a statement has the label twice. */
 export function nameOf(model: Model, id: FactId): string {
   const fact = model.facts.get(id)
-  const line = model.statements
-    .find(statement => statement.id === fact?.statement)
-    ?.lines.find(each => each.id === fact?.line)
-  return fact && line ? `${line.label} [${fact.column}]` : id
+  const statement = model.statements.find(each => each.id === fact?.statement)
+  const line = statement?.lines.find(each => each.id === fact?.line)
+  if (!fact || !statement || !line) return id
+  const section = line.section.at(-1)
+  const twice = statement.lines.filter(each => each.label === line.label).length > 1
+  return `${twice && section !== undefined ? `${section}: ` : ''}${line.label} [${fact.column}]`
 }

@@ -6,7 +6,6 @@ import {extract} from '../show/extract.ts'
 import {showProblem} from '../show/problem.ts'
 import {STAGES, type Stage, showStage} from '../show/stages.ts'
 import {type TieOut, tieOut} from '../tie-out.ts'
-import {writeXlsx} from '../xlsx/write.ts'
 
 /** What the shell is told: all is well, something does not tie, or the command could not be carried out. */
 export const EXIT = {well: 0, fails: 1, refused: 2} as const
@@ -111,6 +110,8 @@ async function importRelease(file: string, output: string | undefined): Promise<
   progress('planning the workbook')
   const plan = planWorkbook(found.model, found.checks, found.problems)
   progress('writing it')
+  // Loaded only where a workbook is written: the other commands start without it.
+  const {writeXlsx} = await import('../xlsx/write.ts')
   write(to, await writeXlsx(plan))
   const {counts} = found.checks
   const figures = `${found.model.statements.length} statements, ${found.model.facts.size} figures`

@@ -4,7 +4,7 @@ import {factId} from '../model/model.ts'
 import {withValues} from '../model/overlay.ts'
 import {restoreModel} from '../model/stored.ts'
 import {KEEP_NAMESPACE, keptText} from '../plan/keep.ts'
-import {headerOf, tableName} from '../plan/statement-sheet.ts'
+import {headersOf, tableName} from '../plan/statement-sheet.ts'
 import type {Statement} from '../statements/statement.ts'
 import type {Run} from './write.ts'
 
@@ -44,12 +44,13 @@ export function readSnapshot(model: Model, run: Run): Promise<Model> {
 export function valuesOf(statement: Statement, cells: ReadonlyArray<readonly unknown[]>): ReadonlyMap<FactId, Decimal> {
   const [header = [], ...rows] = cells
   const ids = header.indexOf('Id')
+  const headers = headersOf(statement)
   const values = new Map<FactId, Decimal>()
   for (const row of rows) {
     const line = statement.lines.find(each => each.id === row[ids])
     if (!line) continue
-    for (const column of statement.columns) {
-      const cell = row[header.indexOf(headerOf(column))]
+    for (const [index, column] of statement.columns.entries()) {
+      const cell = row[header.indexOf(headers[index])]
       if (typeof cell === 'number') values.set(factId(statement, line, column), new Decimal(cell))
     }
   }

@@ -55,7 +55,10 @@ const parallelRelations = (statement: Statement, facts: Facts): readonly Relatio
     )
   )
 
-/** One relation for each period in which the total is printed; a term that prints no figure there adds nothing. */
+/**
+ * One relation for each period in which the total is printed; a term that prints nothing there adds nothing, and one
+ * that could not be read makes the relation untestable.
+ */
 function perPeriod(
   statement: Statement,
   facts: Facts,
@@ -72,7 +75,8 @@ function perPeriod(
     const inputs = terms.flatMap(({sign, line}) => {
       const term = statement.lines[line]
       const id = term && factId(statement, term, column)
-      return id && facts.has(id) ? [{sign, ref: id}] : []
+      const unknown = term?.unread.includes(statement.columns.indexOf(column)) ?? false
+      return id && (facts.has(id) || unknown) ? [{sign, ref: id}] : []
     })
     return [{id: relationId(kind, states), kind, states, as: sumOf(inputs), because}]
   })

@@ -19,14 +19,17 @@ const RESULTS: ReadonlySet<string> = new Set(
   (
     'gross-profit operating-expenses operating-income pretax-income net-income comprehensive-income other-comprehensive-income non-operating-expenses ' +
     'operating-cash-flow investing-cash-flow financing-cash-flow net-change-in-cash closing-cash adjusted-ebitda normalized-net-income normalized-common ' +
-    'normalized-shares segment-profit free-cash-flow revenue cost-of-revenue'
+    'normalized-shares segment-profit free-cash-flow revenue cost-of-revenue ebitda'
   ).split(' ')
 )
 const MOST_TERMS = 60
 
+/** A line's figures by period; nil where nothing is printed, undefined where what is printed could not be read. */
+type Values = ReadonlyArray<Decimal | undefined>
+
 interface Open {
   readonly line: number
-  readonly values: readonly Decimal[]
+  readonly values: Values
   /** Already a sum of others. */
   readonly finished: boolean
 }
@@ -42,7 +45,9 @@ function footingsOf(lines: readonly Line[], columns: readonly number[], unit: Un
   for (const [index, line] of lines.entries()) {
     const cells = columns.map(column => line.cells[column])
     if (!cells.some(cell => cell?.unit === unit)) continue
-    const values = cells.map(cell => (cell?.unit === unit ? cell.value : ZERO))
+    const values = cells.map((cell, at) =>
+      cell?.unit === unit ? cell.value : line.unread.includes(columns[at] ?? -1) ? undefined : ZERO
+    )
     const evidence = evidenceFor(line)
     const taken = evidence.length > 0 ? findTerms(lines, open, values, evidence, line) : undefined
     if (taken) {
@@ -80,24 +85,27 @@ interface Taken {
 function findTerms(
   lines: readonly Line[],
   open: readonly Open[],
-  values: readonly Decimal[],
+  values: Values,
   evidence: readonly Evidence[],
   line: Line
 ): Taken | undefined {
   const named = evidence.includes('label') || evidence.includes('definition')
   const usable = named ? open : open.slice(open.findLastIndex(each => each.finished) + 1)
   const tries = candidates(usable)
-  const exact = tries.find(
-    terms => agreeing(terms, values) === values.length && enough(terms, values, evidence, lines, line)
-  )
+  const exact = tries.find(terms => {
+    const {agree, differ} = agreement(terms, values)
+    return agree > 0 && differ === 0 && enough(terms, values, evidence, lines, line)
+  })
   if (exact)
     return {
       terms: withNilBefore(exact, usable, lines),
       because: [...evidence, 'arithmetic', ...(values.length > 1 ? ['periods' as const] : [])]
     }
   if (!evidence.includes('label')) return undefined
-  const partly = tries.filter(terms => terms.length > 1 && agreeing(terms, values) > 0 && hasWeight(terms, values))
-  const best = partly.toSorted((a, b) => agreeing(b, values) - agreeing(a, values))[0]
+  const partly = tries.filter(
+    terms => terms.length > 1 && agreement(terms, values).agree > 0 && hasWeight(terms, values)
+  )
+  const best = partly.toSorted((a, b) => agreement(b, values).agree - agreement(a, values).agree)[0]
   if (best) return {terms: withNilBefore(best, usable, lines), because: [...evidence, 'arithmetic']}
   return sectionOf(line, open, lines)
 }
@@ -120,21 +128,26 @@ function candidates(open: readonly Open[]): readonly Terms[] {
   return tries
 }
 
-/** In how many columns the terms make the values exactly; columns of nothing but nil count as agreeing. */
-const agreeing = (terms: Terms, values: readonly Decimal[]): number =>
-  values.filter((value, column) => totalOf(terms, column).eq(value)).length
+/** In how many periods the terms make the values exactly, and in how many they do not; the unread ones count in neither. */
+function agreement(terms: Terms, values: Values): {readonly agree: number; readonly differ: number} {
+  const known = values.flatMap((value, column) => {
+    const total = totalOf(terms, column)
+    return value && total ? [total.eq(value)] : []
+  })
+  const agree = known.filter(Boolean).length
+  return {agree, differ: known.length - agree}
+}
 
-const totalOf = (terms: Terms, column: number): Decimal =>
-  terms.reduce(
-    (total, {sign, open}) =>
-      sign === 1 ? total.plus(open.values[column] ?? ZERO) : total.minus(open.values[column] ?? ZERO),
-    ZERO
-  )
+const totalOf = (terms: Terms, column: number): Decimal | undefined =>
+  terms.reduce<Decimal | undefined>((total, {sign, open}) => {
+    const value = open.values[column]
+    return total && value && (sign === 1 ? total.plus(value) : total.minus(value))
+  }, ZERO)
 
 /** Enough to rule out chance: a lone line needs a label that names a total of its own section; small figures need a label. */
 function enough(
   terms: Terms,
-  values: readonly Decimal[],
+  values: Values,
   evidence: readonly Evidence[],
   lines: readonly Line[],
   line: Line
@@ -152,10 +165,10 @@ function enough(
 }
 
 /** Some column in which the total and two of its terms are figures of three digits or more. */
-const hasWeight = (terms: Terms, values: readonly Decimal[]): boolean =>
+const hasWeight = (terms: Terms, values: Values): boolean =>
   values.some(
     (value, column) =>
-      value.abs().gte(10) && terms.filter(term => (term.open.values[column] ?? ZERO).abs().gt(0)).length > 1
+      value?.abs().gte(10) === true && terms.filter(term => (term.open.values[column] ?? ZERO).abs().gt(0)).length > 1
   )
 
 const isOwnSection = (term: Line | undefined, total: Line): boolean =>
@@ -168,18 +181,19 @@ function withNilBefore(terms: Terms, open: readonly Open[], lines: readonly Line
   const section = lines[terms[0]?.open.line ?? 0]?.section.at(-1)
   const added: Open[] = []
   for (const each of before.toReversed()) {
-    if (each.finished || lines[each.line]?.section.at(-1) !== section || each.values.some(value => !value.isZero()))
+    if (each.finished || lines[each.line]?.section.at(-1) !== section || each.values.some(value => !value?.isZero()))
       break
     added.unshift(each)
   }
   return [...added.map(each => ({sign: 1 as const, open: each})), ...terms]
 }
 
-/** The lines of the section that a `Total` closes, for a total that nothing adds up to. */
+/** The lines of the section that a `Total` closes, or all that no total has taken yet, for a total nothing adds up to. */
 function sectionOf(line: Line, open: readonly Open[], lines: readonly Line[]): Taken | undefined {
+  if (!/^total\b/i.test(line.label)) return undefined
   const section = line.section.at(-1)
-  if (section === undefined || !/^total\b/i.test(line.label)) return undefined
-  const from = open.findLastIndex(each => lines[each.line]?.section.includes(section) !== true) + 1
-  const terms = open.slice(from).map(each => ({sign: 1 as const, open: each}))
+  const belongs = (each: Open): boolean =>
+    section === undefined ? !each.finished : lines[each.line]?.section.includes(section) === true
+  const terms = open.slice(open.findLastIndex(each => !belongs(each)) + 1).map(each => ({sign: 1 as const, open: each}))
   return terms.length > 1 ? {terms, because: ['label', 'layout']} : undefined
 }

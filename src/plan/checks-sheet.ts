@@ -1,8 +1,8 @@
-import {ZERO} from '../core/decimal.ts'
-import {minus, ref} from '../core/expr.ts'
+import {Decimal, ZERO} from '../core/decimal.ts'
+import {type Expr, minus, ref, round} from '../core/expr.ts'
 import {mapRefs, valueOf, wordsOf} from '../core/readings.ts'
 import {type Check, type Checks, type Verdict, nameOf} from '../checks/check.ts'
-import type {Fact, RelationKind} from '../model/model.ts'
+import type {Fact, FactId, RelationKind} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
@@ -47,6 +47,8 @@ const HEADERS = [
   'Printed at'
 ]
 const TABLE_ROW = 8
+/** Less than any cell can tell apart from nothing. */
+const HAIR = new Decimal('1e-10')
 const VERDICTS: readonly Verdict[] = ['exact', 'rounded', 'fails', 'untestable']
 
 /** Where the sheet counts each verdict; the cover shows the same cells. */
@@ -57,15 +59,17 @@ export const countCell = (verdict: Verdict): CellRef => ({
 })
 
 /** Every relation with its verdict. Stated is what was printed; the rest follows the sheets, and turns as they are edited. */
-export function planChecks(planning: Planning, {checks}: Checks): Sheet {
+export function planChecks(planning: Planning, {checks}: Checks): {readonly sheet: Sheet; readonly counts: Counts} {
   const {styles, model} = planning
+  const shown = checks.flatMap(check => showCheck(planning, check))
   const failsFirst = [
-    ...checks.filter(check => check.verdict === 'fails'),
-    ...checks.filter(check => check.verdict !== 'fails')
+    ...shown.filter(each => each.verdict === 'fails'),
+    ...shown.filter(each => each.verdict !== 'fails')
   ]
-  const body = failsFirst.map((check, index) => checkRow(planning, check, TABLE_ROW + 1 + index))
+  const body = failsFirst.map((each, index) => checkRow(planning, each, TABLE_ROW + 1 + index))
   const first = {sheet: 'checks', row: TABLE_ROW + 1, column: 0}
-  return {
+  const counts = countsOf(shown)
+  const sheet: Sheet = {
     key: 'checks',
     name: 'Checks',
     rows: [
@@ -76,19 +80,20 @@ export function planChecks(planning: Planning, {checks}: Checks): Sheet {
           styles,
           'Edit a statement and the verdicts turn: computed cells follow the sheets, stated is what the release prints.',
           'muted'
-        ),
-        ...Array.from({length: 9}, () => null),
-        asLink(styles, 'Contents', {sheet: 'cover', row: 0, column: 0})
+        )
       ],
-      ...VERDICTS.map(verdict => countRow(planning, verdict, checks, first, body.length)),
-      [],
+      ...VERDICTS.map(verdict => countRow(planning, verdict, counts, first, body.length)),
+      [asLink(styles, 'Contents', {sheet: 'cover', row: 0, column: 0})],
       HEADERS.map((header, column) => asText(styles, header, column >= 4 && column <= 7 ? 'columnHeader' : 'header')),
       ...body
     ],
-    widths: [12, 22, 58, 12, 16, 16, 14, 12, 90, 44, 16],
+    widths: [12, 22, 58, 12, 16, 16, 14, 14, 70, 34, 12],
     frozen: {rows: TABLE_ROW + 1, columns: 3},
     hiddenColumns: [],
-    tables: [{name: 'INAP_Checks', row: TABLE_ROW, column: 0, rows: body.length, headers: HEADERS, filter: true}],
+    tables:
+      body.length > 0
+        ? [{name: 'INAP_Checks', row: TABLE_ROW, column: 0, rows: body.length, headers: HEADERS, filter: true}]
+        : [],
     rules: VERDICTS.map(verdict => ({
       from: first,
       rows: Math.max(body.length, 1),
@@ -99,10 +104,20 @@ export function planChecks(planning: Planning, {checks}: Checks): Sheet {
     colour: COLOURS.goodInk,
     landscape: true
   }
+  return {sheet, counts}
 }
 
-function countRow({styles}: Planning, verdict: Verdict, checks: readonly Check[], from: CellRef, rows: number): Row {
-  const today = ZERO.plus(checks.filter(check => check.verdict === verdict).length)
+/** How many checks the sheet shows with each verdict. */
+export type Counts = Readonly<Record<Verdict, number>>
+
+function countsOf(shown: readonly Shown[]): Counts {
+  const counts = {exact: 0, rounded: 0, fails: 0, untestable: 0}
+  for (const {verdict} of shown) counts[verdict]++
+  return counts
+}
+
+function countRow({styles}: Planning, verdict: Verdict, counts: Counts, from: CellRef, rows: number): Row {
+  const today = ZERO.plus(counts[verdict])
   const count: Cell = {
     content: {kind: 'formula', formula: {kind: 'count', from, rows: Math.max(rows, 1), text: verdict}, today},
     style: styles.use('formula', {format: '0', bold: true})
@@ -117,20 +132,46 @@ export const MEANING: Readonly<Record<Verdict, string>> = {
   untestable: 'an input is not printed, or a divisor may be zero'
 }
 
-function checkRow(planning: Planning, check: Check, row: number): Row {
-  const {styles, model, place, formulas} = planning
-  const {relation, verdict, stated, tolerance} = check
+/** A check as the sheet will show it: computed from the cells, so that it turns with them. */
+interface Shown {
+  readonly check: Check
+  readonly fact: Fact
+  readonly verdict: Verdict
+  readonly live: {readonly expr: Expr<FactId>; readonly computed: Decimal; readonly difference: Decimal} | undefined
+}
+
+function showCheck({model, formulas}: Planning, check: Check): readonly Shown[] {
+  const {relation, stated, verdict, tolerance} = check
   const fact = model.facts.get(relation.states)
-  if (!fact || !stated) return [asText(styles, verdict, verdict)]
+  if (!fact) return []
+  // A ratio's cell is exact; another printing of it is held against it as printed.
+  const rounds = relation.kind === 'same' && (fact.unit === 'percent' || fact.unit === 'perShare')
+  const expr = rounds ? round(relation.as, fact.places) : relation.as
+  const computed = valueOf(expr, formulas.valueFor)
+  if (verdict === 'untestable' || !computed || !stated || !tolerance)
+    return [{check, fact, verdict: 'untestable', live: undefined}]
+  const difference = stated.minus(computed)
+  return [{check, fact, verdict: verdictOf(difference, tolerance), live: {expr, computed, difference}}]
+}
+
+/** As the formula in the cell judges it. */
+const verdictOf = (difference: Decimal, tolerance: Decimal): Verdict =>
+  difference.abs().lt(HAIR) ? 'exact' : difference.abs().lte(tolerance.plus(HAIR)) ? 'rounded' : 'fails'
+
+function checkRow(planning: Planning, {check, fact, verdict, live}: Shown, row: number): Row {
+  const {styles, model, place} = planning
+  const {relation, stated, tolerance} = check
   const format = formatOf(fact.unit, fact.places, undefined)
   const fine = formatOf(
     fact.unit,
-    fact.unit === 'percent' ? fact.places + 2 : fact.unit === 'perShare' ? fact.places + 2 : fact.places,
+    fact.unit === 'percent' || fact.unit === 'perShare' ? fact.places + 2 : fact.places,
     undefined
   )
-  const computed = valueOf(relation.as, formulas.valueFor)
   const cell = (column: number): CellRef => ({sheet: 'checks', row, column})
-  const live = verdict !== 'untestable' && computed !== undefined
+  const formula = (expr: Expr<CellRef>, today: Decimal): Cell => ({
+    content: {kind: 'formula', formula: {kind: 'arithmetic', expr}, today},
+    style: styles.use('formula', {format: fine})
+  })
   return [
     live
       ? {
@@ -145,31 +186,19 @@ function checkRow(planning: Planning, check: Check, row: number): Row {
     asText(styles, KINDS[relation.kind], 'label'),
     asLink(styles, lineName(planning, fact), place(fact.id)),
     asText(styles, fact.column, 'label'),
-    {content: {kind: 'figure', value: stated}, style: styles.use('input', {format})},
-    live
-      ? {
-          content: {kind: 'formula', formula: {kind: 'arithmetic', expr: mapRefs(relation.as, place)}, today: computed},
-          style: styles.use('formula', {format: fine})
-        }
+    stated ? {content: {kind: 'figure', value: stated}, style: styles.use('input', {format})} : null,
+    live ? formula(mapRefs(live.expr, place), live.computed) : null,
+    live ? formula(minus(ref(cell(4)), ref(cell(5))), live.difference) : null,
+    live && tolerance
+      ? {content: {kind: 'figure', value: tolerance}, style: styles.use('formula', {format: fine})}
       : null,
-    live
-      ? {
-          content: {
-            kind: 'formula',
-            formula: {kind: 'arithmetic', expr: minus(ref(cell(4)), ref(cell(5)))},
-            today: stated.minus(computed)
-          },
-          style: styles.use('formula', {format: fine})
-        }
-      : null,
-    tolerance ? {content: {kind: 'figure', value: tolerance}, style: styles.use('input', {format: 'General'})} : null,
     asText(
       styles,
       wordsOf(relation.as, id => nameOf(model, id)),
-      'label'
+      'detail'
     ),
-    asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'label'),
-    asText(styles, placeOf(fact), 'muted')
+    asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'detail'),
+    asText(styles, placeOf(fact), 'remark')
   ]
 }
 

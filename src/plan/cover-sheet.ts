@@ -4,7 +4,7 @@ import type {Problem} from '../core/problem.ts'
 import type {Check, Checks, Verdict} from '../checks/check.ts'
 import {type Answer, evaluateAll} from '../measures/evaluate.ts'
 import {asLink, asText} from './as-text.ts'
-import {MEANING, countCell} from './checks-sheet.ts'
+import {type Counts, MEANING, countCell} from './checks-sheet.ts'
 import type {Cell, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
 import {COLOURS, type StyleSheet} from './styles.ts'
@@ -21,6 +21,7 @@ const TITLE: Readonly<Record<string, string>> = {
 export function planCover(
   planning: Planning,
   checks: Checks,
+  counts: Counts,
   problems: readonly Problem[],
   sheets: readonly Sheet[]
 ): Sheet {
@@ -38,11 +39,11 @@ export function planCover(
     ],
     [],
     heading(styles, 'How much ties', 'Relations', 'What it means'),
-    ...(['exact', 'rounded', 'fails', 'untestable'] as const).map(verdict => verdictRow(styles, verdict, checks)),
+    ...(['exact', 'rounded', 'fails', 'untestable'] as const).map(verdict => verdictRow(styles, verdict, counts)),
     [
       asText(styles, 'Figures that no check protects', 'label'),
       number(styles, checks.unprotected.length),
-      asText(styles, 'a misprint in one of them would not be noticed', 'muted')
+      asText(styles, 'a misprint in one of them would not be noticed', 'remark')
     ],
     [],
     heading(styles, 'Sheets', 'Figures', 'What it holds'),
@@ -50,20 +51,24 @@ export function planCover(
     [],
     heading(styles, 'Colours', '', ''),
     [
-      asText(styles, 'Printed figure', 'input', {}),
+      asText(styles, 'Printed figure', 'input', {align: 'left'}),
       null,
-      asText(styles, 'an input: typed as the release prints it; edit it and everything follows', 'muted')
+      asText(styles, 'an input: typed as the release prints it; edit it and everything follows', 'remark')
     ],
     [
-      asText(styles, 'Formula', 'formula', {}),
+      asText(styles, 'Formula', 'formula', {align: 'left'}),
       null,
-      asText(styles, 'totals, reconciliations, margins, growth: computed on the sheet', 'muted')
+      asText(styles, 'totals, reconciliations, margins, growth: computed on the sheet', 'remark')
     ],
-    [asText(styles, 'Link', 'link', {}), null, asText(styles, 'the same figure on another sheet', 'muted')],
     [
-      asText(styles, 'Does not tie', 'failing', {}),
+      asText(styles, 'Link', 'link', {align: 'left'}),
       null,
-      asText(styles, 'the release prints another figure here: see the note on the cell and the Checks sheet', 'muted')
+      asText(styles, 'the same figure on another sheet', 'remark')
+    ],
+    [
+      asText(styles, 'Does not tie', 'failing', {align: 'left'}),
+      null,
+      asText(styles, 'the release prints another figure here: see the note on the cell and the Checks sheet', 'remark')
     ],
     [],
     ...problemRows(styles, problems)
@@ -90,13 +95,13 @@ const number = (styles: StyleSheet, value: number): Cell => ({
   style: styles.use('formula', {format: '0'})
 })
 
-function verdictRow(styles: StyleSheet, verdict: Verdict, checks: Checks): Row {
-  const today = ZERO.plus(checks.counts[verdict])
+function verdictRow(styles: StyleSheet, verdict: Verdict, counts: Counts): Row {
+  const today = ZERO.plus(counts[verdict])
   const count: Cell = {
     content: {kind: 'formula', formula: {kind: 'arithmetic', expr: ref(countCell(verdict))}, today},
     style: styles.use('link', {format: '0'})
   }
-  return [asText(styles, verdict, verdict), count, asText(styles, MEANING[verdict], 'muted')]
+  return [asText(styles, verdict, verdict), count, asText(styles, MEANING[verdict], 'remark')]
 }
 
 function sheetRow({styles, model}: Planning, checks: readonly Check[], sheet: Sheet): Row {

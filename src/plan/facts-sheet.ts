@@ -36,7 +36,10 @@ export function planFacts(planning: Planning): Sheet {
     widths: [58, 22, 40, 58, 24, 12, 8, 10, 14, 14, 18, 14, 12, 12],
     frozen: {rows: 1, columns: 1},
     hiddenColumns: [],
-    tables: [{name: 'INAP_Facts', row: 0, column: 0, rows: body.length, headers: HEADERS, filter: true}],
+    tables:
+      body.length > 0
+        ? [{name: 'INAP_Facts', row: 0, column: 0, rows: body.length, headers: HEADERS, filter: true}]
+        : [],
     rules: [],
     colour: COLOURS.muted,
     landscape: true

@@ -56,22 +56,23 @@ export function planMeasures(planning: Planning): {readonly sheet: Sheet; readon
       [
         asText(
           styles,
-          'Each value is a formula over the statement sheets; names such as INAP_ADJEBITDA_1Q13 refer to it. Reported is what the release prints.',
+          'Each value is a formula over the statement sheets, and names such as INAP_ADJEBITDA_1Q13 refer to it. Reported is what the release prints.',
           'muted'
-        ),
-        ...Array.from({length: width * 3 - 1}, () => null),
-        asLink(styles, 'Contents', {sheet: 'cover', row: 0, column: 0})
+        )
       ],
-      [],
+      [asLink(styles, 'Contents', {sheet: 'cover', row: 0, column: 0})],
       headers.map((header, column) =>
         asText(styles, header, column > 0 && column <= width * 3 ? 'columnHeader' : 'header')
       ),
       ...body
     ],
-    widths: [52, ...Array.from({length: width * 3}, () => 15), 16, 24, 32, 70, 70, 46],
+    widths: [52, ...Array.from({length: width * 3}, () => 15), 18, 24, 32, 48, 48, 40],
     frozen: {rows: TABLE_ROW + 1, columns: 1},
     hiddenColumns: [],
-    tables: [{name: 'INAP_Measure', row: TABLE_ROW, column: 0, rows: rows.length, headers, filter: true}],
+    tables:
+      rows.length > 0
+        ? [{name: 'INAP_Measure', row: TABLE_ROW, column: 0, rows: rows.length, headers, filter: true}]
+        : [],
     rules: [],
     colour: COLOURS.link,
     landscape: true
@@ -103,21 +104,28 @@ function measureRow(planning: Planning, row: MeasureRow, index: number, width: n
     ...row.answers.map(answer => (answer ? valueCell(planning, answer) : null)),
     ...row.answers.map(answer => (answer ? reportedCell(planning, answer) : null)),
     ...row.answers.map((answer, period) => (answer ? differenceCell(planning, answer, at, period, width) : null)),
-    asText(styles, `INAP.${row.measure.id}`, 'label'),
+    asText(styles, `INAP.${row.measure.id}`, 'detail'),
     asText(styles, row.member ?? '', 'label'),
     asText(styles, first ? BASIS[first.basis] : '', 'label'),
-    asText(styles, words, 'label'),
-    asText(styles, row.measure.definition, 'label'),
-    asText(styles, row.measure.source, 'label')
+    asText(styles, words, 'detail'),
+    asText(styles, row.measure.definition, 'detail'),
+    asText(styles, row.measure.source, 'detail')
   ]
 }
 
 const places = (answer: Answer): number =>
   answer.reported?.places ?? (answer.measure.unit === 'percent' ? 3 : answer.measure.unit === 'perShare' ? 2 : 0)
 
-function formatFor(planning: Planning, answer: Answer): string {
+/** What is computed shows a place or two more than the release prints: a ratio that prints as 0.00 is seldom nothing. */
+const FINER: Readonly<Record<Measure['unit'], number>> = {money: 0, shares: 0, percent: 1, perShare: 2}
+
+function formatFor(planning: Planning, answer: Answer, finer = 0): string {
   const currency = planning.model.statements[0]?.currency
-  return formatOf(answer.measure.unit, places(answer), answer.measure.unit === 'perShare' ? currency : undefined)
+  return formatOf(
+    answer.measure.unit,
+    places(answer) + finer,
+    answer.measure.unit === 'perShare' ? currency : undefined
+  )
 }
 
 /** Points at the cell where the statement computes the same, else computes from the cells of its inputs. */
@@ -129,7 +137,7 @@ function valueCell(planning: Planning, answer: Answer): Cell | null {
   const expr: Expr<CellRef> = mapRefs(answer.as, place)
   return {
     content: {kind: 'formula', formula: {kind: 'arithmetic', expr}, today},
-    style: styles.use(base, {format: formatFor(planning, answer)})
+    style: styles.use(base, {format: formatFor(planning, answer, FINER[answer.measure.unit])})
   }
 }
 

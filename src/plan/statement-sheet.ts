@@ -3,6 +3,7 @@ import {isLink} from '../core/expr.ts'
 import {mapRefs, refsOf} from '../core/readings.ts'
 import type {Check} from '../checks/check.ts'
 import {type Fact, type FactId, type Model, factId} from '../model/model.ts'
+import {STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import type {Column, Line, Statement} from '../statements/statement.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Formulas} from './formulas.ts'
@@ -28,16 +29,12 @@ export function planStatement(planning: Planning, statement: Statement): Sheet {
   const {styles, model, names} = planning
   const width = statement.columns.length
   const at = tableRow(statement)
-  const headers = ['Line', ...statement.columns.map(headerOf), 'Id']
+  const headers = ['Line', ...headersOf(statement), 'Id']
   const rows: Row[] = [
     [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
-    [asText(styles, statement.title || statement.id, 'title')],
-    [
-      asText(styles, unitsLine(statement), 'muted'),
-      ...Array.from({length: Math.max(width - 1, 0)}, () => null),
-      asLink(styles, 'Contents', {sheet: 'cover', row: 0, column: 0})
-    ],
-    [],
+    [asText(styles, sheetTitle(statement), 'title')],
+    [asText(styles, `${statement.title} · ${unitsLine(statement)}`, 'caption')],
+    [asLink(styles, 'Contents', {sheet: 'cover', row: 0, column: 0})],
     ...Array.from({length: headingRows(statement)}, (_, row) => headingRow(styles, statement.columns, row)),
     headers.map((header, column) =>
       asText(styles, header, column === 0 || column === width + 1 ? 'header' : 'columnHeader')
@@ -58,12 +55,33 @@ export function planStatement(planning: Planning, statement: Statement): Sheet {
   }
 }
 
+/** What the sheet is, in a few words; the printed title stands under it. */
+const sheetTitle = (statement: Statement): string => TITLES[statement.kind] ?? STATEMENT_NAMES[statement.kind].tab
+
+const TITLES: Partial<Readonly<Record<Statement['kind'], string>>> = {
+  income: 'Statement of operations',
+  balance: 'Balance sheet',
+  cashflow: 'Statement of cash flows',
+  reconciliation: 'Reconciliation'
+}
+
 /** `INAP_IS`: what formulas and functions call a statement's table. */
 export const tableName = (statement: Statement): string => `INAP_${statement.id.replace(/[^A-Za-z0-9]+/g, '_')}`
 
-/** A column's name in its table: its period, or the printed heading of what is no period. */
-export const headerOf = (column: Column): string =>
-  column.kind === 'period' ? column.key : `${column.heading.join(' ') || 'Change'} ${column.key}`.trim()
+/** The columns' names in the table: a period's key, or the printed heading of what is no period; no two alike. */
+export function headersOf(statement: Statement): readonly string[] {
+  const wished = statement.columns.map(column =>
+    column.kind === 'period' ? column.key : column.heading.join(' ') || column.key
+  )
+  return wished.map((header, index) => {
+    const alike = wished.slice(0, index).filter(other => other.toLowerCase() === header.toLowerCase()).length
+    return alike === 0 && !RESERVED.has(header.toLowerCase())
+      ? header
+      : `${header} (${statement.columns[index]?.key ?? index})`
+  })
+}
+
+const RESERVED: ReadonlySet<string> = new Set(['line', 'id'])
 
 function headingRow(styles: StyleSheet, columns: readonly Column[], row: number): Row {
   return [

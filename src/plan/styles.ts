@@ -38,13 +38,17 @@ const BASE = {
   title: {bold: true, size: 16, colour: COLOURS.navy},
   subtitle: {bold: true, size: 12, colour: COLOURS.ink},
   muted: {colour: COLOURS.muted, italic: true},
+  caption: {colour: COLOURS.muted, italic: true, wrap: true},
+  remark: {colour: COLOURS.muted, italic: true, indent: 1},
+  detail: {indent: 1, wrap: true},
+
   label: {},
   strong: {bold: true},
   wrapped: {wrap: true},
   goto: {colour: COLOURS.link, underline: true},
   header: {bold: true, colour: COLOURS.white, fill: COLOURS.navy},
   columnHeader: {bold: true, colour: COLOURS.white, fill: COLOURS.navy, align: 'right'},
-  printedHeading: {bold: true, colour: COLOURS.muted, align: 'right'},
+  printedHeading: {bold: true, colour: COLOURS.muted, align: 'right', wrap: true},
   section: {bold: true},
   input: {colour: COLOURS.input, align: 'right'},
   formula: {colour: COLOURS.formula, align: 'right'},
@@ -63,6 +67,7 @@ export interface Trim {
   readonly format?: string
   readonly indent?: number
   readonly bold?: boolean
+  readonly align?: Style['align']
   readonly top?: Border
   readonly bottom?: Border
 }

@@ -29,13 +29,14 @@ export function planWorkbook(model: Model, checks: Checks, problems: readonly Pr
     )
   }
   const measures = planMeasures(planning)
+  const checked = planChecks(planning, checks)
   const sheets = [
     ...model.statements.map(statement => planStatement(planning, statement)),
     measures.sheet,
-    planChecks(planning, checks),
+    checked.sheet,
     planFacts(planning)
   ]
-  const cover = planCover(planning, checks, problems, sheets)
+  const cover = planCover(planning, checks, checked.counts, problems, sheets)
   return {
     title: [model.issuer.company, model.issuer.headline].filter(Boolean).join(': ') || model.name,
     sheets: [cover, ...sheets],

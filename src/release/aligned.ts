@@ -15,29 +15,26 @@ const RULE = /^[\s\-=_–—]*(?:-{2,}|={2,}|_{2,}|—{2,})[\s\-=_–—]*$/
 const ROW = /(?:^|\S)\s{2,}(?:(?:US)?[$€£]?\s?\(?[-–−]?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?%?|[-–—])(?:\s{2,}\S.*|\s*)$/
 const HEADING = /^\s{8,}\S/
 
-/** How many lines, from the first one, make a table in aligned columns; 0 where none begins here. */
-export function alignedRun(lines: readonly SourceLine[]): number {
-  const first = lines[0]
-  if (!first || first.text.trim() === '') return 0
-  if (!HEADING.test(first.text) && !ROW.test(first.text) && !opensTable(lines)) return 0
-  let end = 0
+/** How many lines, from one on, make a table in aligned columns; 0 where none begins here. */
+export function alignedRun(lines: readonly SourceLine[], from: number): number {
+  const first = lines[from]?.text ?? ''
+  if (first.trim() === '') return 0
+  if (!HEADING.test(first) && !ROW.test(first) && !(RULE.test(first) && HEADING.test(lines[from + 1]?.text ?? '')))
+    return 0
+  let end = from
   let rows = 0
   let gap = 0
-  for (const [index, line] of lines.entries()) {
-    if (ROW.test(line.text)) {
+  for (let at = from; at < lines.length; at++) {
+    const text = lines[at]?.text ?? ''
+    if (ROW.test(text)) {
       rows++
       gap = 0
-      end = index + 1
-    } else if (RULE.test(line.text) && rows > 0) {
-      end = index + 1
-    } else if (++gap > 4 || line.text.trim().length > 100) break
+      end = at + 1
+    } else if (RULE.test(text) && rows > 0) end = at + 1
+    else if (++gap > 4 || text.trim().length > 100) break
   }
-  return rows >= 3 ? end : 0
+  return rows >= 3 ? end - from : 0
 }
-
-/** A heading or label with no figure of its own, right above rows of a table. */
-const opensTable = (lines: readonly SourceLine[]): boolean =>
-  RULE.test(lines[0]?.text ?? '') && HEADING.test(lines[1]?.text ?? '')
 
 interface Piece {
   readonly text: string

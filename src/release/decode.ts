@@ -48,9 +48,17 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return windows1252(bytes)
   }
 }
+
+/** What windows-1252 has where Latin-1 has control characters, from 0x80 on. Node's own decoder leaves them as those. */
+const CURLY = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const windows1252 = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, control => CURLY[control.charCodeAt(0) - 0x80] ?? control)
 
 /** A zero byte, or more than one control character in a hundred. */
 function isBinary(text: string): boolean {

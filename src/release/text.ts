@@ -32,12 +32,12 @@ function runsOf(text: string): readonly Run[] {
   const lines = text.split(/\r\n|\n|\r|\f/).map((line, index) => ({text: line, number: index + 1}))
   const runs: Run[] = []
   for (let at = 0; at < lines.length;) {
-    const rest = lines.slice(at, at + 400)
-    const tabbed = countWhile(rest, line => line.text.includes('\t'))
-    const aligned = tabbed === 0 ? alignedRun(rest) : 0
-    const prose = countWhile(
-      rest,
-      (line, index) => line.text.trim() !== '' && !line.text.includes('\t') && (index === 0 || !isListItem(line.text))
+    const tabbed = tabbedRun(lines, at)
+    const aligned = tabbed === 0 ? alignedRun(lines, at) : 0
+    const prose = countFrom(
+      lines,
+      at,
+      ({text: line}, index) => line.trim() !== '' && !line.includes('\t') && (index === at || !isListItem(line))
     )
     if (tabbed > 0) runs.push({kind: 'tabs', lines: lines.slice(at, at + tabbed)})
     else if (aligned > 0) runs.push({kind: 'aligned', lines: lines.slice(at, at + aligned)})
@@ -47,11 +47,32 @@ function runsOf(text: string): readonly Run[] {
   return runs
 }
 
+/** Lines with tabs, and the labels without one that stand between them: headings of sections. */
+function tabbedRun(lines: readonly SourceLine[], from: number): number {
+  const hasTab = (index: number): boolean => lines[index]?.text.includes('\t') ?? false
+  const isLabel = (index: number): boolean => {
+    const text = lines[index]?.text.trim() ?? ''
+    return (
+      text !== '' &&
+      text.length < 160 &&
+      (hasTab(index + 1) || hasTab(index + 2)) &&
+      lines[index + 1]?.text.trim() !== ''
+    )
+  }
+  return hasTab(from) ? countFrom(lines, from, (_, index) => hasTab(index) || isLabel(index)) : 0
+}
+
 const isListItem = (text: string): boolean => /^\s*(?:[-*•·]|\d+[.)])\s+\S/.test(text)
 
-function countWhile<T>(list: readonly T[], holds: (item: T, index: number) => boolean): number {
-  const end = list.findIndex((item, index) => !holds(item, index))
-  return end < 0 ? list.length : end
+/** How many lines from one on go on to hold. */
+function countFrom(
+  lines: readonly SourceLine[],
+  from: number,
+  holds: (line: SourceLine, index: number) => boolean
+): number {
+  let end = from
+  for (let line = lines[end]; line && holds(line, end); line = lines[end]) end++
+  return end - from
 }
 
 function paragraphOf(lines: readonly SourceLine[], block: number): Paragraph {

@@ -27,8 +27,9 @@ export function readGrid(table: Table): Grid {
     ...top.flatMap(row => row.cells.map(cell => cell.column)),
     ...rows.flatMap(row => [...row.cells.keys()])
   )
+  const headed = Math.max(0, ...(top.at(-1)?.cells ?? []).map(cell => cell.column + cell.span - 1))
   const headings = Array.from({length: last + 1}, (_, column) =>
-    column === 0 ? [] : top.flatMap((row, index) => headingOver(row, column, index === top.length - 1, last))
+    column === 0 ? [] : top.flatMap((row, index) => headingOver(row, column, index === top.length - 1, headed))
   )
   return {headings, rows, problems: overfull(headings, rows)}
 }

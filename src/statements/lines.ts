@@ -1,5 +1,6 @@
 import type {Problem} from '../core/problem.ts'
-import {type Concept, findConcept} from '../catalogue/concepts.ts'
+import type {Concept} from '../catalogue/concept.ts'
+import {findConcept} from '../catalogue/concepts.ts'
 import {cleanLabel, labelKey, slug} from '../catalogue/labels.ts'
 import type {StatementKind} from '../catalogue/statement-titles.ts'
 import {UNIT_WORDS} from '../catalogue/units.ts'
@@ -52,6 +53,7 @@ export function readLines(
       ...(found.concept ? {concept: found.concept.id} : {}),
       ...(found.member ? {member: found.member} : {}),
       ruled,
+      unread: columns.flatMap((_, at) => (isUnread(row.cells.get(at + 1)) ? [at] : [])),
       cells,
       at: row.label?.at ?? row.at
     })
@@ -67,6 +69,7 @@ const headingLine = (label: string, headings: Headings, row: GridRow, columns: r
   depth: headings.length - 1,
   section: headings.slice(0, -1),
   ruled: false,
+  unread: [],
   cells: columns.map(() => undefined),
   at: row.label?.at ?? row.at
 })
@@ -80,6 +83,9 @@ function unitOf(label: string, headings: Headings, kind: StatementKind): Unit {
   }
   return 'money'
 }
+
+const isUnread = (cell: TableCell | undefined): boolean =>
+  cell !== undefined && !saysNoFigure(cell.text) && readFigure(cell.text) === undefined
 
 function readCell(
   cell: TableCell | undefined,

@@ -24,6 +24,8 @@ interface Found {
   readonly table: Table
   readonly grid: Grid
   readonly caption: Caption
+  /** Nothing comes after it in the release. */
+  readonly isLast: boolean
 }
 
 /** The second stage: a document's tables to statements. What can't be read is said in problems, and the rest is read. */
@@ -48,15 +50,21 @@ function findTables(document: Document): readonly Found[] {
     if (block.kind !== 'table') return []
     const grid = readGrid(block)
     const figures = grid.rows.some(row => [...row.cells.values()].some(cell => readFigure(cell.text)))
-    return figures ? [{table: block, grid, caption: readCaption(document.blocks, index, block)}] : []
+    return figures
+      ? [
+          {
+            table: block,
+            grid,
+            caption: readCaption(document.blocks, index, block),
+            isLast: index === document.blocks.length - 1
+          }
+        ]
+      : []
   })
 }
 
-function readStatement(
-  {table, grid, caption}: Found,
-  calendar: FiscalCalendar,
-  members: ReadonlySet<string>
-): Outcome<Statement> {
+function readStatement(found: Found, calendar: FiscalCalendar, members: ReadonlySet<string>): Outcome<Statement> {
+  const {table, grid, caption} = found
   const columns = readColumns(grid.headings, caption.kind, caption.text, calendar)
   const {lines, problems} = readLines(grid.rows, columns, caption.kind, members)
   const holds = (column: number): boolean => lines.some(line => line.cells[column] !== undefined)
@@ -72,36 +80,25 @@ function readStatement(
       lines,
       at: table.at
     },
-    problems: [
-      ...grid.problems,
-      ...unreadColumns(columns, holds, table.at),
-      ...problems,
-      ...truncated(table, lines.length)
-    ]
+    problems: [...grid.problems, ...unreadColumns(columns, holds, table.at), ...problems, ...truncated(found)]
   }
 }
 
-/** A last row that stops short of the figures the rows above it have, with nothing after it. */
-function truncated(table: Table, lines: number): readonly Problem[] {
-  const widths = table.rows.map(row => row.cells.filter(cell => cell.column > 0 && readFigure(cell.text)).length)
+/** A last row that stops short of the figures all rows before it have, in a table that the release ends with. */
+function truncated({grid, isLast}: Found): readonly Problem[] {
+  const widths = grid.rows.map(row => [...row.cells.values()].filter(cell => readFigure(cell.text)).length)
   const usual = Math.max(...widths)
-  const last = table.rows.at(-1)
+  const last = grid.rows.at(-1)
   const width = widths.at(-1) ?? 0
-  if (
-    !last ||
-    lines < 2 ||
-    width === 0 ||
-    width >= usual ||
-    widths.slice(-4, -1).some(each => each !== usual && each !== 0)
-  )
-    return []
+  const short = last !== undefined && last.cells.size > 0 && width < usual
+  if (!isLast || !short || widths.slice(-4, -1).some(each => each !== usual && each !== 0)) return []
   return [
     {
       code: 'table-truncated',
       severity: 'warning',
-      message: `The last row of the table holds ${width} of ${usual} figures: the table may be cut off here.`,
+      message: `The release ends in a row with ${width} of ${usual} figures: it may be cut off here.`,
       at: last.at,
-      excerpt: last.cells.map(cell => cell.text).join(' | '),
+      excerpt: [last.label?.text ?? '', ...[...last.cells.values()].map(cell => cell.text)].join(' | '),
       expected: `${usual} figures`,
       advice: 'Check that the whole release was saved, and import it again.'
     }

@@ -70,6 +70,8 @@ export interface Line {
   readonly member?: string
   /** Printed with a rule under its figures. */
   readonly ruled: boolean
+  /** Columns in which something is printed that could not be read as a figure: it is unknown, not nil. */
+  readonly unread: readonly number[]
   /** One place for each column; a hole where no figure was printed. */
   readonly cells: ReadonlyArray<PrintedFigure | undefined>
   readonly at: Span

@@ -53,8 +53,8 @@ const TAG = new RegExp(
 )
 const ATTRIBUTE = new RegExp(`${NAME}\\s*=`, 'g')
 const TEXT = new RegExp(`^(?:[^<&]|${ENTITY})*$`)
-// eslint-disable-next-line no-control-regex -- they are what XML forbids
 const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex -- they are what XML forbids
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** Throws unless tags nest, attributes are quoted and differ, entities are known, and there is one root. */

@@ -1,0 +1,79 @@
+import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
+import {KEEP_NAMESPACE, keepXml} from '../plan/keep.ts'
+
+/** Makes of the library's package the one that the plan asks for: what it lacks is added, what it says too much is taken out. */
+export function finishPackage(written: Uint8Array, keep: string): Uint8Array {
+  const parts = new Map(Object.entries(unzipSync(written)))
+  const edit = (path: string, change: (xml: string) => string): void => {
+    const part = parts.get(path)
+    if (!part) throw new Error(`The package has no part ${path}`)
+    parts.set(path, strToU8(change(strFromU8(part))))
+  }
+  // Every value is stored, so nothing needs calculating when a file is opened. With the number of Excel's present
+  // engine it does not, and does not ask whether to save what nobody changed.
+  edit('xl/workbook.xml', xml => replace(xml, /<calcPr[^>]*\/>/, '<calcPr calcId="191029"/>'))
+  edit('docProps/app.xml', xml => replace(xml, '>hucre<', '>INAP<'))
+  // The time of writing is no part of a plan, and would make each file of the same plan another.
+  edit('docProps/core.xml', xml => replace(xml, /<dcterms:modified.*<\/dcterms:modified>/, ''))
+  for (const path of parts.keys()) {
+    if (/^xl\/comments\d+\.xml$/.test(path)) edit(path, xml => xml.replaceAll('<t>', '<t xml:space="preserve">'))
+    if (/^xl\/drawings\/vmlDrawing\d+\.vml$/.test(path)) edit(path, roomier)
+  }
+  keepModel(keep, edit, (path, xml) => parts.set(path, strToU8(xml)))
+  return zipSync(Object.fromEntries(parts), {level: 6, mtime: EARLIEST})
+}
+
+// A zip's dates begin here; they are local times, so that this one is written the same everywhere.
+const EARLIEST = new Date(1980, 0, 1)
+
+/** Notes as wide as four columns: the library's own hold three words a line. */
+const roomier = (vml: string): string =>
+  vml
+    .replaceAll('width:108pt;height:59.25pt', 'width:260pt;height:90pt')
+    .replace(/<x:Anchor>(\d+),15,(\d+),2,\d+,31,\d+,4<\/x:Anchor>/g, (_whole, column: string, row: string) => {
+      return `<x:Anchor>${column},15,${row},2,${Number(column) + 4},31,${Number(row) + 6},4</x:Anchor>`
+    })
+
+/** A custom XML part, as Office's own are stored: the item, its properties with the namespace, and what relates them. */
+function keepModel(
+  keep: string,
+  edit: (path: string, change: (xml: string) => string) => void,
+  add: (path: string, xml: string) => void
+): void {
+  add('customXml/item1.xml', keepXml(keep))
+  add(
+    'customXml/itemProps1.xml',
+    `${DECLARATION}<ds:datastoreItem ds:itemID="${ITEM}" xmlns:ds="${OFFICE}/customXml"><ds:schemaRefs>` +
+      `<ds:schemaRef ds:uri="${KEEP_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`
+  )
+  add(
+    'customXml/_rels/item1.xml.rels',
+    `${DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+      `<Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`
+  )
+  edit('xl/_rels/workbook.xml.rels', xml =>
+    replace(
+      xml,
+      '</Relationships>',
+      `<Relationship Id="rIdModel" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/></Relationships>`
+    )
+  )
+  edit('[Content_Types].xml', xml =>
+    replace(
+      xml,
+      '</Types>',
+      `<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>`
+    )
+  )
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
+const ITEM = '{5E0C7B36-2B0E-4C6E-9E59-1A4D7A2F13C1}'
+
+/** Replaces what must be there: another release of the library that writes otherwise is noticed here, not by a reader. */
+function replace(xml: string, what: string | RegExp, by: string): string {
+  const changed = xml.replace(what, () => by)
+  if (changed === xml) throw new Error(`The package does not hold ${String(what)}`)
+  return changed
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import {readFileSync, readdirSync} from 'node:fs'
+import {dirname, join, normalize, sep} from 'node:path'
+
+/** Each room and the rooms it may import, beside itself and core. The order is the order of the data. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  catalogue: [],
+  release: [],
+  statements: ['catalogue', 'release'],
+  model: ['catalogue', 'statements'],
+  checks: ['model', 'statements'],
+  measures: ['catalogue', 'model', 'statements'],
+  plan: ['catalogue', 'statements', 'model', 'measures', 'checks'],
+  xlsx: ['plan'],
+  'tie-out.ts': ['release', 'statements', 'model', 'checks'],
+  show: ['release', 'statements', 'model', 'measures', 'checks', 'plan', 'tie-out.ts'],
+  excel: ['catalogue', 'release', 'statements', 'model', 'measures', 'checks', 'plan', 'tie-out.ts'],
+  cli: ['plan', 'xlsx', 'show', 'tie-out.ts'],
+  workbench: []
+}
+
+/** Libraries enter by one door each. */
+const MAY_USE: Readonly<Record<string, (file: string) => boolean>> = {
+  'decimal.js': file => file === 'core/decimal.ts',
+  commander: file => file.startsWith('cli/'),
+  hucre: file => file.startsWith('xlsx/'),
+  'hucre/xlsx': file => file.startsWith('xlsx/'),
+  fflate: file => file.startsWith('xlsx/'),
+  '@ironcalc/wasm': file => file.startsWith('workbench/'),
+  typescript: file => file.startsWith('workbench/')
+}
+
+const BANNED_NAMES = /\b(?:utils?|helpers?|common|managers?|services?)\b/
+
+const src = new URL('../src/', import.meta.url).pathname
+const files = readdirSync(src, {recursive: true, encoding: 'utf8'})
+  .map(file => file.split(sep).join('/'))
+  .filter(file => file.endsWith('.ts'))
+const roomOf = (file: string): string => file.split('/')[0] ?? file
+
+/** What a file breaks, each with why it matters. */
+function faults(file: string, text: string): readonly string[] {
+  const room = roomOf(file)
+  const allowed = [room, 'core', ...(MAY_IMPORT[room] ?? [])]
+  const imports = [...text.matchAll(/^(?:import|export|\}).*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    match => match[1] ?? match[2] ?? ''
+  )
+  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+  return [
+    ...imports.flatMap(target => {
+      if (target.startsWith('.')) {
+        const to = roomOf(
+          normalize(join(dirname(file), target))
+            .split(sep)
+            .join('/')
+        )
+        return allowed.includes(to) ? [] : [`${room} must not know ${to}: the data goes one way, and nothing goes back`]
+      }
+      if (target.startsWith('node:')) {
+        return ['cli', 'workbench'].includes(room)
+          ? []
+          : [`${target} enters by cli only: the core runs in a browser, too`]
+      }
+      return MAY_USE[target]?.(file)
+        ? []
+        : [`${target} must not enter here: a library has one door, so that it can be replaced`]
+    }),
+    ...(MAY_IMPORT[room] ? [] : [`${room} is no room of the map: fold it into its neighbour, or draw it on the map`]),
+    ...(/\b(?:Office|Excel|CustomFunctions)\./.test(code) && !['excel', 'workbench'].includes(room)
+      ? ['only excel may say Office, Excel or CustomFunctions: everything else is tested without them']
+      : []),
+    ...(/\bprocess\./.test(code) && !['cli', 'workbench'].includes(room) ? ['only cli may say process'] : []),
+    ...(text.split('\n').length > 301 ? ['a file of more than 300 lines is asking to be two'] : []),
+    ...(BANNED_NAMES.test(file) ? ['a file is named for what it holds, in the terms of the field'] : [])
+  ]
+}
+
+describe('the rooms', () => {
+  for (const file of files) {
+    it(file, () => {
+      assert.deepEqual(faults(file, readFileSync(join(src, file), 'utf8')), [])
+    })
+  }
+
+  it('are kept apart by this very test', () => {
+    assert.equal(faults('core/x.ts', "import {y} from '../model/y.ts'").length, 1)
+    assert.equal(faults('model/x.ts', "import Decimal from 'decimal.js'").length, 1)
+    assert.equal(faults('plan/x.ts', "import fs from 'node:fs'\nExcel.run(f)").length, 2)
+    assert.equal(faults('helpers/x.ts', '').length, 2)
+  })
+})

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import type {Plan} from '../../src/plan/plan.ts'
+import {writeXlsx} from '../../src/xlsx/write.ts'
+import {recalculate} from '../support/ironcalc.ts'
+import {type ReadBook, type ReadCell, readXlsx} from '../support/read-xlsx.ts'
+import {compare} from '../support/recalculation.ts'
+import {samplePlan} from '../support/sample.ts'
+import {smallPlan} from '../support/small-plan.ts'
+
+describe('Stored values, recalculated by IronCalc', () => {
+  const read = async (plan: Plan): Promise<ReadBook> => readXlsx(await writeXlsx(plan))
+
+  it('are what the formulas of a small plan give', async () => {
+    const book = await read(smallPlan())
+    const {formulas, differences} = compare(book, recalculate(book))
+    assert.deepEqual(differences, [])
+    assert.equal(formulas, 6)
+  })
+
+  it('are what the formulas of the sample release give', async () => {
+    const book = await read(samplePlan())
+    const {formulas, differences} = compare(book, recalculate(book))
+    assert.deepEqual(differences, [])
+    assert.ok(formulas > 500, `only ${formulas} formulas`)
+  })
+
+  it('are told from wrong ones: a number, a text, an error and a formula that fails', async () => {
+    const book = await read(smallPlan())
+    const wrong = changed(book, {
+      B30: cell => ({...cell, value: 0.500000001}),
+      B32: cell => ({...cell, value: 'exact'}),
+      C32: cell => ({...cell, kind: 'error', value: '#N/A'}),
+      B33: cell => ({...cell, formula: 'A1/0'})
+    })
+    const {differences} = compare(wrong, recalculate(wrong))
+    assert.deepEqual(
+      differences.map(difference => difference.split(' ')[1]?.split('!')[1]),
+      ['B30', 'B32', 'C32', 'B33']
+    )
+  })
+})
+
+/** The book with cells of its second sheet changed. */
+function changed(book: ReadBook, changes: Readonly<Record<string, (cell: ReadCell) => ReadCell>>): ReadBook {
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet, index) =>
+      index === 1
+        ? {...sheet, cells: new Map([...sheet.cells].map(([at, cell]) => [at, changes[at]?.(cell) ?? cell]))}
+        : sheet
+    )
+  }
+}
