@@ -31,8 +31,8 @@ export function formatSheet(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet
     const style = plan.styles[rule.style]
     const added = worksheet
       .getRangeByIndexes(rule.from.row, rule.from.column, rule.rows, rule.columns)
-      .conditionalFormats.add(Excel.ConditionalFormatType.containsText)
-    added.textComparison.rule = {operator: Excel.ConditionalTextOperator.contains, text: rule.text}
+      .conditionalFormats.add('ContainsText')
+    added.textComparison.rule = {operator: 'Contains', text: rule.text}
     if (style) added.textComparison.format.font.color = style.colour
     if (style?.fill) added.textComparison.format.fill.color = style.fill
   }
@@ -41,7 +41,7 @@ export function formatSheet(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet
   for (const column of sheet.hiddenColumns) worksheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true
   if (sheet.frozen.rows + sheet.frozen.columns > 0)
     worksheet.freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, sheet.frozen.rows, sheet.frozen.columns))
-  if (sheet.landscape) worksheet.pageLayout.orientation = Excel.PageOrientation.landscape
+  if (sheet.landscape) worksheet.pageLayout.orientation = 'Landscape'
   worksheet.pageLayout.zoom = {horizontalFitToPages: 1}
 }
 
@@ -54,7 +54,7 @@ function applyStyle(style: Style, area: StyledArea, worksheet: Excel.Worksheet):
   if (style.size !== SIZE) format.font.size = style.size
   if (style.bold) format.font.bold = true
   if (style.italic) format.font.italic = true
-  format.font.underline = style.underline ? Excel.RangeUnderlineStyle.single : Excel.RangeUnderlineStyle.none
+  format.font.underline = style.underline ? 'Single' : 'None'
   if (style.fill) format.fill.color = style.fill
   format.horizontalAlignment = ALIGNMENT[style.align]
   if (style.indent > 0) format.indentLevel = style.indent

@@ -1,5 +1,5 @@
 /** Carries out a plan in Excel, all of it or nothing. Decides nothing: what is written is in the plan. */
-import {keepXml} from '../plan/keep.ts'
+import {KEEP_NAMESPACE, keepXml} from '../plan/keep.ts'
 import type {CellRef, Plan, Sheet} from '../plan/plan.ts'
 import {blockOf} from './block.ts'
 import {formatSheet} from './format.ts'
@@ -62,7 +62,7 @@ async function fill(plan: Plan, context: Excel.RequestContext): Promise<void> {
   const {workbook} = context
   hush(context)
   const sheets = plan.sheets.map(sheet => ({sheet, worksheet: workbook.worksheets.add(sheet.name)}))
-  for (const {worksheet} of sheets) worksheet.visibility = Excel.SheetVisibility.hidden
+  for (const {worksheet} of sheets) worksheet.visibility = 'Hidden'
   for (const {sheet, worksheet} of sheets) fillCells(sheet, plan, worksheet)
   await context.sync()
   hush(context)
@@ -70,7 +70,7 @@ async function fill(plan: Plan, context: Excel.RequestContext): Promise<void> {
   for (const {name, to, comment} of plan.names) workbook.names.add(name, cellAt(to, plan, workbook), comment)
   workbook.customXmlParts.add(keepXml(plan.keep))
   await context.sync()
-  for (const {worksheet} of sheets) worksheet.visibility = Excel.SheetVisibility.visible
+  for (const {worksheet} of sheets) worksheet.visibility = 'Visible'
   sheets[0]?.worksheet.activate()
   await context.sync()
 }
@@ -80,12 +80,12 @@ function hush({application}: Excel.RequestContext): void {
   application.suspendScreenUpdatingUntilNextSync()
 }
 
-/** Formats first, so that a text format is there before its text. */
+/** Formats after what is entered: in a cell of text format the apostrophe that guards a text would become part of it. */
 function fillCells(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet): void {
   const block = blockOf(sheet, plan)
   const range = worksheet.getRangeByIndexes(0, 0, block.rows, block.columns)
-  range.numberFormat = block.formats.map(row => [...row])
   range.formulas = block.entries.map(row => [...row])
+  range.numberFormat = block.formats.map(row => [...row])
 }
 
 function cellAt(cell: CellRef, plan: Plan, workbook: Excel.Workbook): Excel.Range {
@@ -98,7 +98,7 @@ async function takeOut(plan: Plan, context: Excel.RequestContext): Promise<void>
   const {workbook} = context
   const sheets = plan.sheets.map(sheet => workbook.worksheets.getItemOrNullObject(sheet.name))
   const names = plan.names.map(({name}) => workbook.names.getItemOrNullObject(name))
-  const parts = workbook.customXmlParts.getByNamespace('urn:inap:model:1').load('items/id')
+  const parts = workbook.customXmlParts.getByNamespace(KEEP_NAMESPACE).load('items/id')
   await context.sync()
   for (const found of [...names, ...sheets]) if (!found.isNullObject) found.delete()
   for (const part of parts.items) part.delete()

@@ -1,0 +1,208 @@
+import {type Area, boundingArea, containsArea, maxColumns, maxRows} from './area.ts'
+import type {Line, Link, Sheet, Style, Visibility} from './book.ts'
+import type {WalkableSheet} from './calculation.ts'
+import {type Content, type Value, emptyContent} from './cell.ts'
+import {type Shift, shiftArea} from './shift.ts'
+import {StyleLayers} from './style-layers.ts'
+
+/** What a sheet in memory tells its book. */
+export interface SheetOwner {
+  valueOf(sheet: Sheet, row: number, column: number): Value
+  written(sheet: MemorySheet, area: Area, changes: readonly CellChange[]): void
+  formatted(sheet: MemorySheet, area: Area): void
+  renamed(sheet: MemorySheet, before: string): void
+  shifting(sheet: MemorySheet, shift: Shift): void
+}
+
+/** A cell before and after a write. */
+export interface CellChange {
+  readonly row: number
+  readonly column: number
+  readonly before: Content
+  readonly after: Content
+}
+
+/** A worksheet in memory. */
+export class MemorySheet implements WalkableSheet {
+  readonly id: string
+  visibility: Visibility = 'Visible'
+  tabColor = ''
+  showGridlines = true
+  showHeadings = true
+  frozen: Area | undefined
+  private readonly owner: SheetOwner
+  private label: string
+  private contents = new Map<number, Content>()
+  private readonly styles = new StyleLayers()
+  private rowLines = new Map<number, Line>()
+  private columnLines = new Map<number, Line>()
+  private links = new Map<number, Link>()
+
+  constructor(owner: SheetOwner, id: string, name: string) {
+    this.owner = owner
+    this.id = id
+    this.label = name
+  }
+
+  get name(): string {
+    return this.label
+  }
+
+  set name(name: string) {
+    const before = this.label
+    this.label = name
+    if (name !== before) this.owner.renamed(this, before)
+  }
+
+  content(row: number, column: number): Content {
+    return this.contents.get(keyOf(row, column)) ?? emptyContent
+  }
+
+  value(row: number, column: number): Value {
+    return this.owner.valueOf(this, row, column)
+  }
+
+  *cells(): Iterable<CellChange & {readonly content: Content}> {
+    for (const [key, content] of this.contents) {
+      yield {...placeOf(key), content, before: content, after: content}
+    }
+  }
+
+  write(area: Area, contents: readonly (readonly (Content | undefined)[])[]): void {
+    const changes: CellChange[] = []
+    contents.forEach((line, i) => {
+      line.forEach((after, j) => {
+        if (!after) return
+        const row = area.row + i
+        const column = area.column + j
+        const before = this.content(row, column)
+        this.set(row, column, after)
+        changes.push({row, column, before, after})
+      })
+    })
+    this.owner.written(this, area, changes)
+  }
+
+  /** Puts content in a cell without telling anyone. */
+  set(row: number, column: number, content: Content): void {
+    if (content.kind === 'empty') this.contents.delete(keyOf(row, column))
+    else this.contents.set(keyOf(row, column), content)
+  }
+
+  /** Rewrites every formula. True when one changed. */
+  mapFormulas(rewrite: (formula: string) => string): boolean {
+    let changed = false
+    for (const [key, content] of this.contents) {
+      if (content.kind !== 'formula') continue
+      const formula = rewrite(content.formula)
+      if (formula === content.formula) continue
+      this.contents.set(key, {kind: 'formula', formula})
+      changed = true
+    }
+    return changed
+  }
+
+  used(valuesOnly: boolean): Area | undefined {
+    let around = valuesOnly ? undefined : this.styles.bounds()
+    for (const key of this.contents.keys()) {
+      const cell = {...placeOf(key), rows: 1, columns: 1}
+      if (!around) around = cell
+      else if (!containsArea(around, cell)) around = boundingArea(around, cell)
+    }
+    return around
+  }
+
+  style(row: number, column: number): Style {
+    return this.styles.at(row, column)
+  }
+
+  restyle(area: Area, style: Style): void {
+    this.styles.set(area, style)
+    this.owner.formatted(this, area)
+  }
+
+  clearStyle(area: Area): void {
+    this.styles.clear(area)
+    this.owner.formatted(this, area)
+  }
+
+  styleSamples(area: Area): Iterable<{readonly row: number; readonly column: number}> {
+    return this.styles.samples(area)
+  }
+
+  row(row: number): Line {
+    return this.rowLines.get(row) ?? {}
+  }
+
+  column(column: number): Line {
+    return this.columnLines.get(column) ?? {}
+  }
+
+  setLines(kind: 'rows' | 'columns', first: number, count: number, line: Line): void {
+    const lines = kind === 'rows' ? this.rowLines : this.columnLines
+    for (let index = first; index < first + count; index++) lines.set(index, {...lines.get(index), ...line})
+  }
+
+  link(row: number, column: number): Link | undefined {
+    return this.links.get(keyOf(row, column))
+  }
+
+  setLink(area: Area, link: Link | undefined): void {
+    if (!link) {
+      for (const key of [...this.links.keys()]) {
+        if (containsArea(area, {...placeOf(key), rows: 1, columns: 1})) this.links.delete(key)
+      }
+      return
+    }
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        this.links.set(keyOf(row, column), link)
+      }
+    }
+  }
+
+  shift(shift: Shift): void {
+    this.owner.shifting(this, shift)
+  }
+
+  /** Moves what this sheet holds; the book sees to tables, names and formulas. */
+  move(shift: Shift): void {
+    this.contents = shiftKeys(this.contents, shift)
+    this.links = shiftKeys(this.links, shift)
+    this.styles.shift(shift)
+    const {area} = shift
+    if (shift.along === 'rows' && area.columns === maxColumns) this.rowLines = shiftLines(this.rowLines, shift)
+    if (shift.along === 'columns' && area.rows === maxRows) this.columnLines = shiftLines(this.columnLines, shift)
+  }
+}
+
+// Cells are kept by one number, which is quicker to find than a text.
+function keyOf(row: number, column: number): number {
+  return row * maxColumns + column
+}
+
+function placeOf(key: number): {readonly row: number; readonly column: number} {
+  return {row: Math.floor(key / maxColumns), column: key % maxColumns}
+}
+
+function shiftKeys<T>(cells: ReadonlyMap<number, T>, shift: Shift): Map<number, T> {
+  const moved = new Map<number, T>()
+  for (const [key, held] of cells) {
+    const area = shiftArea({...placeOf(key), rows: 1, columns: 1}, shift)
+    if (area) moved.set(keyOf(area.row, area.column), held)
+  }
+  return moved
+}
+
+function shiftLines(lines: ReadonlyMap<number, Line>, shift: Shift): Map<number, Line> {
+  const moved = new Map<number, Line>()
+  for (const [index, line] of lines) {
+    const whole =
+      shift.along === 'rows'
+        ? {row: index, column: 0, rows: 1, columns: maxColumns}
+        : {row: 0, column: index, rows: maxRows, columns: 1}
+    const area = shiftArea(whole, shift)
+    if (area) moved.set(shift.along === 'rows' ? area.row : area.column, line)
+  }
+  return moved
+}

@@ -1,0 +1,150 @@
+import {type Area, gridOf} from './area.ts'
+import type {BookTable} from './book.ts'
+import type {Value} from './cell.ts'
+import {enterValues} from './entering.ts'
+import type {ExcelHost} from './excel-host.ts'
+import {HostObject} from './host-object.ts'
+import {apiNotFound, invalidArgument} from './protocol.ts'
+import {textOf, wholeOf} from './wire-arguments.ts'
+import {bodyOf} from './worksheet-objects.ts'
+
+/** `Excel.TableColumnCollection`. */
+export class TableColumnsObject extends HostObject {
+  readonly apiClass = 'TableColumnCollection'
+  private readonly host: ExcelHost
+  private readonly table: BookTable
+
+  constructor(host: ExcelHost, table: BookTable) {
+    super()
+    this.host = host
+    this.table = table
+  }
+
+  get count(): number {
+    return this.table.area.columns
+  }
+  override contents(): readonly TableColumnObject[] {
+    return this.table.columnNames.map((_name, index) => new TableColumnObject(this.host, this.table, index))
+  }
+  override find(key: unknown): HostObject | undefined {
+    return this.contents().find(column => column.id === key || column.name.toLowerCase() === String(key).toLowerCase())
+  }
+}
+
+/** `Excel.TableColumn`. */
+class TableColumnObject extends HostObject {
+  readonly apiClass = 'TableColumn'
+  readonly index: number
+  private readonly host: ExcelHost
+  private readonly table: BookTable
+
+  constructor(host: ExcelHost, table: BookTable, index: number) {
+    super()
+    this.host = host
+    this.table = table
+    this.index = index
+  }
+
+  override identity(): Readonly<Record<string, unknown>> {
+    return {Id: this.id}
+  }
+
+  get id(): number {
+    return this.index + 1
+  }
+  get name(): string {
+    return this.table.columnNames[this.index] ?? ''
+  }
+  set name(name: unknown) {
+    enterValues(this.table.sheet, {...this.column(this.table.area), rows: 1}, `'${textOf(name)}`)
+  }
+  get values(): Value[][] {
+    return gridOf(this.column(this.table.area), (row, column) => this.table.sheet.value(row, column))
+  }
+  set values(values: unknown) {
+    enterValues(this.table.sheet, this.column(this.table.area), values)
+  }
+
+  getRange(): HostObject {
+    return this.host.range(this.table.sheet, this.column(this.table.area))
+  }
+  getDataBodyRange(): HostObject {
+    return this.host.range(this.table.sheet, this.column(bodyOf(this.table)))
+  }
+  getHeaderRowRange(): HostObject {
+    return this.host.range(this.table.sheet, {...this.column(this.table.area), rows: 1})
+  }
+
+  private column(area: Area): Area {
+    return {...area, column: area.column + this.index, columns: 1}
+  }
+}
+
+/** `Excel.TableRowCollection`. */
+export class TableRowsObject extends HostObject {
+  readonly apiClass = 'TableRowCollection'
+  private readonly host: ExcelHost
+  private readonly table: BookTable
+
+  constructor(host: ExcelHost, table: BookTable) {
+    super()
+    this.host = host
+    this.table = table
+  }
+
+  get count(): number {
+    return bodyOf(this.table).rows
+  }
+  override contents(): readonly HostObject[] {
+    return Array.from({length: this.count}, (_, index) => new TableRowObject(this.host, this.table, index))
+  }
+  add(index?: unknown, values?: unknown): HostObject {
+    const body = bodyOf(this.table)
+    const at = index === undefined || index === null || index === -1 ? body.rows : wholeOf(index)
+    if (at < 0 || at > body.rows || !Array.isArray(values)) throw invalidArgument()
+    if (this.table.showTotals) throw apiNotFound('TableRowCollection.add to a table with totals')
+    const given: readonly unknown[] = values
+    const rows = given.every(Array.isArray) ? given : [given]
+    const area = {...body, row: body.row + at, rows: rows.length}
+    const before = this.table.area
+    this.table.sheet.shift({kind: 'insert', area, along: 'rows'})
+    this.table.area = {...before, rows: before.rows + rows.length}
+    enterValues(this.table.sheet, area, rows)
+    this.host.book.touch()
+    return new TableRowObject(this.host, this.table, at)
+  }
+}
+
+/** `Excel.TableRow`. */
+class TableRowObject extends HostObject {
+  readonly apiClass = 'TableRow'
+  readonly index: number
+  private readonly host: ExcelHost
+  private readonly table: BookTable
+
+  constructor(host: ExcelHost, table: BookTable, index: number) {
+    super()
+    this.host = host
+    this.table = table
+    this.index = index
+  }
+
+  get values(): Value[][] {
+    return gridOf(this.area, (row, column) => this.table.sheet.value(row, column))
+  }
+  set values(values: unknown) {
+    enterValues(this.table.sheet, this.area, values)
+  }
+
+  getRange(): HostObject {
+    return this.host.range(this.table.sheet, this.area)
+  }
+  delete(): void {
+    this.table.sheet.shift({kind: 'delete', area: this.area, along: 'rows'})
+  }
+
+  private get area(): Area {
+    const body = bodyOf(this.table)
+    return {...body, row: body.row + this.index, rows: 1}
+  }
+}

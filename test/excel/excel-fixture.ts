@@ -1,0 +1,31 @@
+import {readFileSync} from 'node:fs'
+import {bodyOf} from '../../src/excel/function-body.ts'
+import {functionsMetadata} from '../../src/excel/metadata.ts'
+import {Session} from '../../src/excel/session.ts'
+import type {Run} from '../../src/excel/write.ts'
+import {MEASURES} from '../../src/catalogue/measures.ts'
+import type {Release} from '../../src/release/document.ts'
+import {type NodeHost, startNodeHost} from '../../src/workbench/host/native-bridge.ts'
+
+/** The add-in at work: Microsoft's library over a workbook in memory, the session, and the functions associated. */
+export interface AddIn {
+  readonly host: NodeHost
+  readonly run: Run
+  readonly session: Session
+}
+
+export const SAMPLE: Release = releaseAt(new URL('../../assets/sample-release.txt', import.meta.url))
+
+export function releaseAt(url: URL): Release {
+  return {name: url.pathname.split('/').at(-1) ?? '', bytes: readFileSync(url)}
+}
+
+/** Starts as the functions bundle does, but with the library given and not global. */
+export function startAddIn(): AddIn {
+  const host = startNodeHost({functions: {namespace: 'INAP', file: functionsMetadata()}})
+  const run: Run = batch => host.Excel.run({delayForCellEdit: true}, batch)
+  const session = new Session(run)
+  Object.assign(globalThis, {CustomFunctions: host.CustomFunctions})
+  for (const measure of MEASURES) host.CustomFunctions.associate(measure.id, bodyOf(measure, session))
+  return {host, run, session}
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import {readFileSync, writeFileSync} from 'node:fs'
+import {MEASURES} from '../../src/catalogue/measures.ts'
+import {importRelease} from '../../src/excel/import.ts'
+import {functionsMetadata} from '../../src/excel/metadata.ts'
+import {type AddIn, SAMPLE, startAddIn} from './excel-fixture.ts'
+
+/** A workbook with the sample imported and the session following it. */
+function withSample(
+  test: (addIn: AddIn, type: (formula: string) => Promise<unknown>) => Promise<void>
+): () => Promise<void> {
+  return async () => {
+    const addIn = startAddIn()
+    try {
+      await addIn.session.start()
+      await importRelease(SAMPLE, addIn.session, addIn.run)
+      let row = 0
+      await test(addIn, async formula => {
+        row++
+        addIn.host.book.type(`Sheet1!A${row}`, formula)
+        await addIn.host.idle()
+        return addIn.host.book.valueAt(`Sheet1!A${row}`)
+      })
+    } finally {
+      addIn.host.close()
+    }
+  }
+}
+
+/** Long enough for a burst of events to settle and the sheets to be read again. */
+async function settled({host}: AddIn): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, 200))
+  await host.idle()
+}
+
+describe('functions.json', () => {
+  const file = new URL('../../src/excel/functions.json', import.meta.url)
+  const fresh = `${JSON.stringify(functionsMetadata(), undefined, 2)}\n`
+  if (process.env['UPDATE']) writeFileSync(file, fresh)
+
+  it('is what the catalogue says (UPDATE=1 writes it)', () => {
+    assert.equal(readFileSync(file, 'utf8'), fresh)
+  })
+
+  it('names its functions as Excel wants them, for ever', () => {
+    const names = functionsMetadata().functions.map(each => each.id)
+    assert.equal(new Set(names).size, names.length)
+    for (const name of names) {
+      assert.match(name, /^[A-Z]{3,}$/)
+      assert.ok(
+        !names.some(other => other !== name && other.startsWith(name)),
+        `${name} is the beginning of another name`
+      )
+    }
+    // Append only: a name here is in somebody's workbook.
+    const published =
+      'REVENUE SEGREVENUE OPINCOME NETINCOME ADJEBITDA EBITDAMARGIN NORMINCOME NORMCOMMON NORMSHARES NORMEPS SEGPROFIT SEGMARGIN CASH TOTALDEBT OPCASHFLOW CAPEX FREECASHFLOW'
+    assert.deepEqual(names.slice(0, 17), published.split(' '))
+  })
+
+  it('describes every function and parameter', () => {
+    for (const {description, parameters} of functionsMetadata().functions) {
+      assert.ok(description.length > 20)
+      assert.ok(parameters.every(parameter => parameter.description.length > 20))
+    }
+  })
+})
+
+describe('a measure function', () => {
+  it(
+    'answers from the sheets',
+    withSample(async (_, type) => {
+      assert.equal(await type('=INAP.ADJEBITDA("1Q13")'), 14145)
+      assert.equal(await type('=INAP.ADJEBITDA("4Q12")'), 14964)
+      assert.equal(await type('=INAP.ADJEBITDA()'), 14145)
+      assert.equal(await type('=INAP.SEGPROFIT("1Q13","IP services")'), 15084)
+      assert.equal(await type('=INAP.SEGPROFIT("1Q13")'), 36829)
+      assert.equal(await type('=INAP.TOTALDEBT("Q1 2013")'), 161662)
+      assert.equal(await type('=INAP.FREECASHFLOW("1Q12")'), 18525 - 16824)
+      assert.equal(await type('=ROUND(INAP.EBITDAMARGIN("1Q13"),3)'), 0.203)
+    })
+  )
+
+  it(
+    'each give the figure of the Measures sheet',
+    withSample(async (addIn, type) => {
+      const sheet = addIn.host.book.sheet('Measures')
+      assert.ok(sheet)
+      for (const [index, measure] of MEASURES.entries()) {
+        const row = Array.from({length: 60}, (_, at) => at + 5).find(at => sheet.value(at, 10) === `INAP.${measure.id}`)
+        assert.ok(row !== undefined, `${measure.id} is measure ${index}`)
+        const expected = sheet.value(row, 1)
+        const answered = await type(`=INAP.${measure.id}("1Q13")`)
+        assert.ok(typeof expected === 'number' && typeof answered === 'number', measure.id)
+        assert.ok(
+          Math.abs(expected - answered) <= 1e-9 * Math.max(1, Math.abs(expected)),
+          `${measure.id}: ${answered}, ${expected}`
+        )
+      }
+    })
+  )
+
+  it(
+    'follows an edit of a figure it rests on',
+    withSample(async (addIn, type) => {
+      await type('=INAP.ADJEBITDA("1Q13")')
+      const cash = addIn.host.book.sheet('Cash Flows')
+      const row = Array.from({length: 60}, (_, at) => at).find(
+        at => cash?.value(at, 0) === 'Depreciation and amortization'
+      )
+      assert.ok(row !== undefined)
+      addIn.host.book.type(`'Cash Flows'!B${row + 1}`, 11537)
+      await settled(addIn)
+      assert.equal(addIn.host.book.valueAt('Sheet1!A1'), 14245)
+      assert.equal(addIn.host.book.valueAt("'Adjusted EBITDA'!B13"), 14245)
+    })
+  )
+
+  it(
+    'says what is wrong',
+    withSample(async (_, type) => {
+      assert.equal(await type('=INAP.ADJEBITDA("3Q12")'), '#N/A')
+      assert.equal(await type('=INAP.ADJEBITDA("sometime")'), '#N/A')
+      assert.equal(await type('=INAP.SEGPROFIT("1Q13","Space tourism")'), '#N/A')
+    })
+  )
+
+  it(
+    'is #N/A once its table is gone, and #VALUE! nowhere',
+    withSample(async (addIn, type) => {
+      await type('=INAP.CASH("1Q13")')
+      const sheet = addIn.host.book.sheet('Balance Sheet')
+      assert.ok(sheet)
+      addIn.host.book.removeSheet(sheet)
+      await settled(addIn)
+      assert.equal(addIn.host.book.valueAt('Sheet1!A1'), '#N/A')
+    })
+  )
+
+  it('says that no release is imported where none is', async () => {
+    const addIn = startAddIn()
+    try {
+      await addIn.session.start()
+      addIn.host.book.type('Sheet1!A1', '=INAP.REVENUE("1Q13")')
+      await addIn.host.idle()
+      assert.equal(addIn.host.book.valueAt('Sheet1!A1'), '#N/A')
+    } finally {
+      addIn.host.close()
+    }
+  })
+})

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import {existsSync} from 'node:fs'
+import {importRelease} from '../../src/excel/import.ts'
+import {SAMPLE, type AddIn, releaseAt, startAddIn} from './excel-fixture.ts'
+
+const MEGABYTE = 1_000_000
+const whole = new URL('../../../shared/releases/INAP-1Q13.txt', import.meta.url)
+
+/** Runs a test over a fresh workbook, and ends it whatever happens. */
+function over(test: (addIn: AddIn) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const addIn = startAddIn()
+    try {
+      await test(addIn)
+    } finally {
+      addIn.host.close()
+    }
+  }
+}
+
+/** All that a user would see or lose: tabs, cells, tables, names, what is kept. */
+function picture({host}: AddIn): unknown {
+  const {sheets, tables, names, xmlParts} = host.book
+  return {
+    sheets: sheets.map(sheet => {
+      const used = sheet.used(false)
+      const cells = used
+        ? Array.from({length: used.rows * used.columns}, (_, at) =>
+            sheet.content(used.row + Math.floor(at / used.columns), used.column + (at % used.columns))
+          )
+        : []
+      return {name: sheet.name, used, cells}
+    }),
+    tables: tables.map(table => table.name),
+    names: names.map(name => name.name),
+    parts: xmlParts.length
+  }
+}
+
+describe('an import', () => {
+  it(
+    'writes the sheets of the release, in at most 6 syncs and under 5 MB a request',
+    over(async addIn => {
+      const {syncs, bytesSent} = {...addIn.host.counters}
+      const {written} = await importRelease(SAMPLE, addIn.session, addIn.run)
+      await addIn.host.idle()
+      assert.equal(written, true)
+      assert.deepEqual(
+        addIn.host.book.sheets.map(sheet => sheet.name),
+        [
+          'Sheet1',
+          'Cover',
+          'Summary',
+          'Operations',
+          'Balance Sheet',
+          'Cash Flows',
+          'Adjusted EBITDA',
+          'Normalized net income',
+          'Segments',
+          'Measures',
+          'Checks',
+          'Facts'
+        ]
+      )
+      const {counters, book} = addIn.host
+      assert.ok(counters.bytesSent - bytesSent < 5 * MEGABYTE, `${counters.bytesSent} bytes`)
+      assert.equal(book.valueAt("'Adjusted EBITDA'!B13"), 14145)
+      // Four write; reading the model and the sheets back afterwards takes four more.
+      assert.ok(counters.syncs - syncs <= 4 + 4, `${counters.syncs - syncs} syncs`)
+    })
+  )
+
+  it(
+    'refuses a workbook that holds a release, and changes nothing',
+    over(async addIn => {
+      await importRelease(SAMPLE, addIn.session, addIn.run)
+      const before = picture(addIn)
+      await assert.rejects(importRelease(SAMPLE, addIn.session, addIn.run), /already holds a release/)
+      assert.deepEqual(picture(addIn), before)
+    })
+  )
+
+  it(
+    'gives its tabs other names where the user has tabs of those names',
+    over(async addIn => {
+      addIn.host.book.addSheet('Summary')
+      addIn.host.book.type('Summary!A1', 'mine')
+      await importRelease(SAMPLE, addIn.session, addIn.run)
+      assert.equal(addIn.host.book.valueAt('Summary!A1'), 'mine')
+      assert.ok(addIn.host.book.sheet('Summary 2'))
+      assert.equal(addIn.host.book.valueAt("'Summary 2'!B8"), 44392)
+    })
+  )
+
+  it(
+    'writes nothing for a release without figures',
+    over(async addIn => {
+      const before = picture(addIn)
+      const {written, found} = await importRelease(
+        {name: 'x', bytes: new TextEncoder().encode('Nothing to see.')},
+        addIn.session,
+        addIn.run
+      )
+      assert.equal(written, false)
+      assert.equal(found.problems[0]?.code, 'no-tables')
+      assert.deepEqual(picture(addIn), before)
+    })
+  )
+
+  for (const request of [1, 2, 3, 4]) {
+    it(
+      `leaves the workbook as it was when request ${request} fails`,
+      over(async addIn => {
+        addIn.host.book.type('Sheet1!A1', 'mine')
+        const before = picture(addIn)
+        addIn.host.faults.failAt(request, 'request')
+        await assert.rejects(importRelease(SAMPLE, addIn.session, addIn.run))
+        assert.deepEqual(picture(addIn), before)
+      })
+    )
+  }
+
+  it(
+    'leaves the workbook as it was wherever in a batch it fails',
+    over(async addIn => {
+      const before = picture(addIn)
+      const {actions} = addIn.host.counters
+      for (let at = 1; at < 4000; at += 331) {
+        addIn.host.faults.failAt(at, 'action')
+        await assert.rejects(importRelease(SAMPLE, addIn.session, addIn.run))
+        assert.deepEqual(picture(addIn), before, `after action ${at}`)
+      }
+      addIn.host.faults.clear()
+      assert.ok(addIn.host.counters.actions > actions)
+      await importRelease(SAMPLE, addIn.session, addIn.run)
+    })
+  )
+
+  it('imports the release whole', async function () {
+    if (!existsSync(whole)) this.skip()
+    await over(async addIn => {
+      const {found} = await importRelease(releaseAt(whole), addIn.session, addIn.run)
+      assert.equal(found.model.facts.size, 334)
+      assert.equal(addIn.host.book.valueAt("'Adjusted EBITDA'!B13"), 14145)
+    })()
+  })
+})

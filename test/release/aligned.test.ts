@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
+import {tieOut, type TieOut} from '../../src/tie-out.ts'
+import {columnsOf, documentOf, figuresOf, tieOutText, verdictsOf} from '../support/in-words.ts'
+
+const problem = (name: string): TieOut =>
+  tieOut({name, bytes: readFileSync(new URL(`../problems/${name}/release.txt`, import.meta.url))})
+
+/** Rows of the first table: `column text`, `_` for a rule under it, `+n` for the columns it covers. */
+const rowsOf = (text: string): readonly string[] => {
+  const table = documentOf(text).value.blocks.find(block => block.kind === 'table')
+  assert.ok(table?.kind === 'table', 'no table was found')
+  return table.rows.map(row =>
+    row.cells
+      .map(cell => `${cell.column}${cell.span > 1 ? `+${cell.span}` : ''}${cell.ruled ? '_' : ''} ${cell.text}`)
+      .join(' | ')
+  )
+}
+
+const SMALL = [
+  'STATEMENTS OF INCOME',
+  '(In thousands)',
+  '',
+  '                              Three Months Ended',
+  '                                   March 31,',
+  '                           --------------------------',
+  '                               2024          2023',
+  '                           ------------  ------------',
+  'Revenue                    $      1,000  $      1,900',
+  'Costs and expenses                 (600)         (500)',
+  'Other                                 -           (12)',
+  '                           ------------  ------------',
+  'Total                      $        400  $      1,388',
+  '                           ============  ============'
+]
+
+describe('a table in aligned columns', () => {
+  it('has figures by their right edge, and headings over the columns that they reach across', () => {
+    assert.deepEqual(rowsOf(SMALL.join('\n')).slice(-4), [
+      '0 Revenue | 1 $      1,000 | 2 $      1,900'.replace(/ {2,}/g, ' '),
+      '0 Costs and expenses | 1 (600) | 2 (500)',
+      '0 Other | 1_ - | 2_ (12)',
+      '0 Total | 1_ $ 400 | 2_ $ 1,388'
+    ])
+  })
+
+  it('knows the periods from headings on several lines', () => {
+    const [statement] = tieOutText(SMALL.join('\n')).statements.statements
+    assert.ok(statement)
+    assert.deepEqual(columnsOf(statement), ['1Q24 2024-03-31/3', '1Q23 2023-03-31/3'])
+    assert.deepEqual(
+      statement.lines.map(line => `${line.label}: ${figuresOf(line)}`),
+      ['Revenue: 1000 | 1900', 'Costs and expenses: -600 | -500', 'Other: 0 | -12', 'Total: 400 | 1388']
+    )
+  })
+
+  it('leaves a cell out where a row has none', () => {
+    const rows = rowsOf(
+      [
+        'TITLE',
+        '',
+        'First                      1,000         2,000',
+        'Second                                   3,000',
+        'Third                      4,000',
+        'Fourth                     5,000         6,000'
+      ].join('\n')
+    )
+    assert.deepEqual(rows, [
+      '0 First | 1 1,000 | 2 2,000',
+      '0 Second | 2 3,000',
+      '0 Third | 1 4,000',
+      '0 Fourth | 1 5,000 | 2 6,000'
+    ])
+  })
+
+  it('keeps digits, brackets and signs of a figure in its place', () => {
+    const text = SMALL.join('\n')
+    const lines = text.split('\n')
+    const table = documentOf(text).value.blocks.find(block => block.kind === 'table')
+    assert.ok(table?.kind === 'table')
+    for (const row of table.rows)
+      for (const {text: read, at} of row.cells)
+        assert.equal(lines[at.line - 1]?.slice(at.start - 1, at.end - 1).replace(/\s+/g, ' '), read)
+  })
+
+  it('is no table for two rows, nor for sentences with wide gaps', () => {
+    assert.deepEqual(
+      documentOf('One                 1,000\nTwo                 2,000').value.blocks.map(block => block.kind),
+      ['paragraph']
+    )
+    assert.deepEqual(
+      documentOf('The year 2013  was good.\nThe year 2012  was not.\nThe year 2011  was worse.').value.blocks.map(
+        block => block.kind
+      ),
+      ['paragraph']
+    )
+  })
+
+  it('leaves a centred title over it in peace', () => {
+    const text = [
+      '                STATEMENTS OF OPERATIONS',
+      '                     (In thousands)',
+      '',
+      '                               March 31,   March 31,',
+      '                                 2024       2023',
+      'Revenue                           1,000       900',
+      'Cost of sales                       600       500',
+      'Gross profit                        400       400'
+    ].join('\n')
+    const [statement] = tieOutText(text).statements.statements
+    assert.equal(statement?.kind, 'income')
+    assert.equal(statement.title, 'STATEMENTS OF OPERATIONS')
+    assert.equal(statement.scale.money, 1000)
+  })
+
+  it('joins a label that is wrapped over three lines', () => {
+    const text = [
+      'STATEMENTS OF OPERATIONS',
+      '(In thousands)',
+      '',
+      '                                 2024       2023',
+      'Revenue                           1,000       900',
+      'Cost of sales, exclusive of',
+      '   depreciation and of amortization',
+      '   shown below                      600       500',
+      'Gross profit                        400       400'
+    ].join('\n')
+    const [statement] = tieOutText(text).statements.statements
+    assert.deepEqual(
+      statement?.lines.map(line => line.label),
+      ['Revenue', 'Cost of sales, exclusive of depreciation and of amortization shown below', 'Gross profit']
+    )
+  })
+})
+
+describe('one release in aligned columns and between tabs', () => {
+  const aligned = problem('aligned-columns')
+  const tabbed = problem('crlf-and-bom')
+
+  it('is read line by line as the same statement', () => {
+    const read = ({statements}: TieOut): readonly string[] =>
+      statements.statements.flatMap(statement => [
+        `${statement.id} ${statement.kind} ${statement.scale.money} ${statement.scale.shares} ${statement.currency}`,
+        ...columnsOf(statement),
+        ...statement.lines.map(
+          line => `${line.id} (${line.role}) "${line.label}" ${line.section.join(' > ')} ${figuresOf(line)}`
+        )
+      ])
+    assert.deepEqual(read(tabbed), read(aligned))
+  })
+
+  it('is proved alike', () => {
+    assert.deepEqual(verdictsOf(tabbed.model).toSorted(), verdictsOf(aligned.model).toSorted())
+  })
+
+  it('has sums that can be counted by hand', () => {
+    // 31,420 + 9,865 = 41,285; 19,730 + 6,245 + 4,310 + 3,905 + 2,118 + 420 = 36,728; 41,285 - 36,728 = 4,557;
+    // 4,557 - 612 + 35 = 3,980; 3,980 - 955 = 3,025
+    const verdicts = verdictsOf(aligned.model)
+    for (const id of ['revenue', 'operating-expenses', 'operating-income', 'pretax-income', 'net-income'])
+      for (const period of ['2Q24', '2Q23']) assert.ok(verdicts.includes(`exact foot IS!${id}[${period}]`), id)
+  })
+})
