@@ -2,6 +2,7 @@ import {type Decimal, halfPlace} from '../core/decimal.ts'
 import {overlap, roundedFrom, slack} from '../core/interval.ts'
 import type {Problem} from '../core/problem.ts'
 import {rangeOf, refsOf, valueOf, wordsOf} from '../core/readings.ts'
+import {indexOf} from '../model/index.ts'
 import type {Fact, FactId, Model, Relation} from '../model/model.ts'
 
 /**
@@ -86,11 +87,10 @@ function problemOf(model: Model, {relation, verdict, stated, computed}: Check): 
 
 /** A fact as a reader would name it: `Total revenues [1Q13]`, with its section where a statement has the label twice. */
 export function nameOf(model: Model, id: FactId): string {
-  const fact = model.facts.get(id)
-  const statement = model.statements.find(each => each.id === fact?.statement)
-  const line = statement?.lines.find(each => each.id === fact?.line)
-  if (!fact || !statement || !line) return id
+  const found = indexOf(model).printing.get(id)
+  if (!found) return id
+  const {statement, line} = found
   const section = line.section.at(-1)
   const twice = statement.lines.filter(each => each.label === line.label).length > 1
-  return `${twice && section !== undefined ? `${section}: ` : ''}${line.label} [${fact.column}]`
+  return `${twice && section !== undefined ? `${section}: ` : ''}${line.label} [${model.facts.get(id)?.column ?? '?'}]`
 }

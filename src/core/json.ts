@@ -2,7 +2,7 @@ import {Decimal} from './decimal.ts'
 
 /** Text of a value whose decimals keep every digit: each is written as `{"$decimal": "0.1"}`. */
 export function toJson(value: unknown, space?: number): string {
-  return JSON.stringify(tagged(value), undefined, space)
+  return JSON.stringify(value, tagged, space)
 }
 
 /** The value that `toJson` wrote. What it is must be looked at by whoever reads it. */
@@ -10,14 +10,15 @@ export function fromJson(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) => (isTagged(value) ? new Decimal(value.$decimal) : value))
 }
 
-function tagged(value: unknown): unknown {
-  if (Decimal.isDecimal(value)) return {$decimal: value.toString()}
-  if (Array.isArray(value)) return value.map(tagged)
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, tagged(part)]))
-  }
-  return value
+/** Sees a decimal after it has made itself a text, and puts the tag there from its holder. */
+function tagged(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || !isHolder(this)) return value
+  const whole = this[key]
+  return Decimal.isDecimal(whole) ? {$decimal: value} : value
 }
+
+const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 const isTagged = (value: unknown): value is {readonly $decimal: string} =>
   typeof value === 'object' && value !== null && '$decimal' in value && typeof value.$decimal === 'string'

@@ -5,6 +5,7 @@ import {conceptOf} from '../catalogue/concepts.ts'
 import {type Measure, MEASURES} from '../catalogue/measures.ts'
 import {missingInputs, resolveDefinition} from '../model/define.ts'
 import {type Place, findPlaces, inHomeOrder} from '../model/find.ts'
+import {indexOf} from '../model/index.ts'
 import type {Fact, FactId, Model, Relation, RelationKind} from '../model/model.ts'
 
 /** Which arithmetic gave the answer: the release's own, a line it prints, or the measure's definition. */
@@ -77,7 +78,7 @@ function statedPlaces(model: Model, measure: Measure, period: string, member: st
 }
 
 const ownRelation = (model: Model, id: FactId): Relation | undefined => {
-  const stating = model.relations.filter(relation => relation.states === id)
+  const stating = indexOf(model).stating.get(id) ?? []
   return OWN.flatMap(kind => stating.filter(relation => relation.kind === kind))[0]
 }
 

@@ -26,7 +26,13 @@ export const isPlainWord = (text: string): boolean =>
 
 /** Characters that no sheet and no XML may hold are dropped; line ends and tabs become spaces. 32,767 is a cell's limit. */
 const withoutControls = (text: string): string =>
-  text
-    .replace(/[\t\r\n\v\f]+/g, ' ')
-    .replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
-    .slice(0, 32_767)
+  ASCII.test(text)
+    ? text.slice(0, MOST)
+    : text
+        .replace(/[\t\r\n\v\f]+/g, ' ')
+        .replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
+        .slice(0, MOST)
+
+const MOST = 32_767
+/** Nearly every text is of these characters alone, and needs no more looking at. */
+const ASCII = /^[ -~]*$/

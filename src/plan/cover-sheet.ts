@@ -2,7 +2,6 @@ import {Decimal, ZERO} from '../core/decimal.ts'
 import {ref} from '../core/expr.ts'
 import type {Problem} from '../core/problem.ts'
 import type {Check, Checks, Verdict} from '../checks/check.ts'
-import {type Answer, evaluateAll} from '../measures/evaluate.ts'
 import {asLink, asText} from './as-text.ts'
 import {type Counts, MEANING, countCell} from './checks-sheet.ts'
 import type {Cell, Sheet} from './plan.ts'
@@ -148,8 +147,7 @@ function problemRows(styles: StyleSheet, problems: readonly Problem[]): readonly
   ]
 }
 
-function periodSpan({model}: Planning): string {
-  const answers: readonly Answer[] = evaluateAll(model)
+function periodSpan({answers}: Planning): string {
   const shown = [...new Set(answers.map(answer => answer.period))]
   return shown.length > 0 ? `periods ${shown.join(', ')}` : ''
 }

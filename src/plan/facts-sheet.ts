@@ -47,6 +47,7 @@ export function planFacts(planning: Planning): Sheet {
 }
 
 function factRows({styles, model, names}: Planning, statement: Statement): readonly Row[] {
+  const counted = styles.use('input', {format: '0'})
   return statement.lines.flatMap(line =>
     statement.columns.flatMap((column): readonly Row[] => {
       const fact = model.facts.get(factId(statement, line, column))
@@ -54,11 +55,9 @@ function factRows({styles, model, names}: Planning, statement: Statement): reado
       const {at, text} = fact.origin
       const scale = fact.unit === 'money' ? statement.scale.money : fact.unit === 'shares' ? statement.scale.shares : 1
       const period = column.kind === 'period' ? column.period : undefined
-      const figure = (value: Decimal, format: string): Cell => ({
-        content: {kind: 'figure', value},
-        style: styles.use('input', {format})
-      })
-      const count = (value: number): Cell => figure(new Decimal(value), '0')
+      const style = styles.use('input', {format: formatOf(fact.unit, fact.places, undefined)})
+      const figure = (value: Decimal): Cell => ({content: {kind: 'figure', value}, style})
+      const count = (value: number): Cell => ({content: {kind: 'figure', value: new Decimal(value)}, style: counted})
       const texts = [
         fact.id,
         names.get(statement.id) ?? statement.id,
@@ -81,8 +80,8 @@ function factRows({styles, model, names}: Planning, statement: Statement): reado
             'label'
           ),
           asText(styles, text, 'label'),
-          figure(fact.value, formatOf(fact.unit, fact.places, undefined)),
-          figure(fact.value.times(scale), formatOf(fact.unit, fact.places, undefined)),
+          figure(fact.value),
+          figure(fact.value.times(scale)),
           count(at.line),
           count(at.start),
           count(at.end)

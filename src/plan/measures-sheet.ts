@@ -2,8 +2,7 @@ import {type Expr, minus, ref, round} from '../core/expr.ts'
 import {mapRefs, valueOf, wordsOf} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measures.ts'
 import {nameOf} from '../checks/check.ts'
-import {type Answer, type Basis, evaluateAll, periods, segments} from '../measures/evaluate.ts'
-import type {Model} from '../model/model.ts'
+import {type Answer, type Basis, periods, segments} from '../measures/evaluate.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, DefinedName, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
@@ -31,8 +30,8 @@ interface MeasureRow {
 
 export function planMeasures(planning: Planning): {readonly sheet: Sheet; readonly names: readonly DefinedName[]} {
   const {model, styles} = planning
-  const shown = periods(model).filter(period => rowsOf(model, [period]).length > 0)
-  const rows = rowsOf(model, shown)
+  const shown = periods(model).filter(period => planning.answers.some(answer => answer.period === period))
+  const rows = rowsOf(planning, shown)
   const width = shown.length
   const headers = [
     'Measure',
@@ -80,8 +79,7 @@ export function planMeasures(planning: Planning): {readonly sheet: Sheet; readon
   return {sheet, names: rows.flatMap((row, index) => namesOf(row, index, shown))}
 }
 
-function rowsOf(model: Model, shown: readonly string[]): readonly MeasureRow[] {
-  const answers = evaluateAll(model)
+function rowsOf({model, answers}: Planning, shown: readonly string[]): readonly MeasureRow[] {
   const labels = new Map(segments(model).map(segment => [segment.member, segment.label]))
   const keys = new Map(answers.map(answer => [`${answer.measure.id} ${answer.member ?? ''}`, answer]))
   return [...keys.values()].flatMap(({measure, member}) => {

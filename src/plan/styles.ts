@@ -78,7 +78,8 @@ export class StyleSheet {
 
   /** The key of a style, which is made if it is not there yet. */
   use(base: BaseStyle, trim: Trim = {}): string {
-    const key = [base, ...Object.entries(trim).map(([name, value]) => `${name}=${String(value)}`)].join(' ')
+    const {format = '', indent = '', bold = '', align = '', top = '', bottom = ''} = trim
+    const key = `${base}|${format}|${indent}|${bold}|${align}|${top}|${bottom}`.replace(/\|+$/, '')
     if (!this.styles.has(key)) this.styles.set(key, {...PLAIN, ...BASE[base], ...trim})
     return key
   }

@@ -2,6 +2,7 @@ import type {Problem} from '../core/problem.ts'
 import {conceptOf} from '../catalogue/concepts.ts'
 import {STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import type {Checks} from '../checks/check.ts'
+import {evaluateAll} from '../measures/evaluate.ts'
 import type {Model} from '../model/model.ts'
 import {storeModel} from '../model/stored.ts'
 import type {Statement} from '../statements/statement.ts'
@@ -23,6 +24,7 @@ export function planWorkbook(model: Model, checks: Checks, problems: readonly Pr
     formulas: chooseFormulas(model, checks),
     place: placeFacts(model),
     styles,
+    answers: evaluateAll(model),
     names: tabNames(model.statements),
     failing: new Map(
       checks.checks.filter(check => check.verdict === 'fails').map(check => [check.relation.states, check])

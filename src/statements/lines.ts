@@ -1,7 +1,5 @@
 import type {Problem} from '../core/problem.ts'
-import type {Concept} from '../catalogue/concept.ts'
-import {findConcept} from '../catalogue/concepts.ts'
-import {cleanLabel, labelKey, slug} from '../catalogue/labels.ts'
+import {cleanLabel, labelKey} from '../catalogue/labels.ts'
 import type {StatementKind} from '../catalogue/statement-titles.ts'
 import {UNIT_WORDS} from '../catalogue/units.ts'
 import type {TableCell} from '../release/document.ts'
@@ -16,16 +14,9 @@ export interface ReadLines {
 }
 
 const TOTAL = /^(?:total\b|net cash\b|net (?:increase|decrease|change)\b|gross profit\b|net (?:income|loss|earnings)$)/
-/** Labels that mean something only with the heading they stand under. */
-const BORROWS = /^(?:total|basic|diluted|basic and diluted)$/
 
-/** Reads the body of a table: lines with their sections, units, concepts and figures. Ids are given afterwards. */
-export function readLines(
-  rows: readonly GridRow[],
-  columns: readonly Column[],
-  kind: StatementKind,
-  members: ReadonlySet<string>
-): ReadLines {
+/** Reads the body of a table: lines with their sections, units and figures. What each line is, is found afterwards. */
+export function readLines(rows: readonly GridRow[], columns: readonly Column[], kind: StatementKind): ReadLines {
   const lines: Line[] = []
   const problems: Problem[] = []
   let headings: Headings = []
@@ -41,7 +32,6 @@ export function readLines(
     afterHeading = false
     const unit = unitOf(label, headings, kind)
     const cells = columns.map((column, at) => readCell(row.cells.get(at + 1), unit, column, problems))
-    const found = identify(label, headings, unit, kind, members)
     const ruled = [...row.cells.values()].some(cell => cell.ruled)
     const role = TOTAL.test(labelKey(label)) ? 'total' : 'item'
     lines.push({
@@ -50,8 +40,6 @@ export function readLines(
       role,
       depth: headings.length,
       section: headings,
-      ...(found.concept ? {concept: found.concept.id} : {}),
-      ...(found.member ? {member: found.member} : {}),
       ruled,
       unread: columns.flatMap((_, at) => (isUnread(row.cells.get(at + 1)) ? [at] : [])),
       cells,
@@ -59,7 +47,7 @@ export function readLines(
     })
     headings = closedBy(headings, label)
   }
-  return {lines: withIds(lines), problems}
+  return {lines, problems}
 }
 
 const headingLine = (label: string, headings: Headings, row: GridRow, columns: readonly Column[]): Line => ({
@@ -112,52 +100,3 @@ const unreadFigure = (cell: TableCell): Problem => ({
   expected: 'a figure such as 1,643, (1,643), 52.8% or a dash for nil',
   advice: 'The cell is left empty; correct it in the release and import again, or type the figure into the sheet.'
 })
-
-interface Identity {
-  readonly concept?: Concept | undefined
-  readonly member?: string
-}
-
-/** What a line is: a concept by its own name or with its heading's, or a segment's share of what the heading names. */
-function identify(
-  label: string,
-  headings: Headings,
-  unit: Unit,
-  kind: StatementKind,
-  members: ReadonlySet<string>
-): Identity {
-  const key = labelKey(label)
-  const heading = headings.at(-1) ?? ''
-  if (BORROWS.test(key)) {
-    const under = unit === 'shares' && key !== 'total' ? `${key} shares` : `${heading} ${key}`
-    return {concept: findConcept(under, kind)}
-  }
-  const own = findConcept(label, kind)
-  if (own) return {concept: own}
-  const shared = findConcept(heading, kind)
-  const member = slug(label)
-  const isMember = shared?.bySegment && (shared.id === 'revenue' || members.has(member))
-  return isMember && !/^total\b/.test(key) ? {concept: shared, member} : {}
-}
-
-/** Lines that share a name within a statement are told apart by the heading they stand under. */
-function withIds(lines: readonly Line[]): readonly Line[] {
-  const bare = lines.map(line =>
-    line.role === 'heading'
-      ? `#${slug(line.label)}`
-      : line.concept
-        ? [line.concept, line.member].filter(Boolean).join('/')
-        : slug(line.label)
-  )
-  const parted = bare.map((id, index) => {
-    const section = lines[index]?.section.at(-1)
-    return bare.filter(other => other === id).length > 1 && section ? `${id}@${slug(section)}` : id
-  })
-  const seen = new Map<string, number>()
-  return lines.map((line, index) => {
-    const id = parted[index] ?? ''
-    const count = (seen.get(id) ?? 0) + 1
-    seen.set(id, count)
-    return {...line, id: count === 1 ? id : `${id}-${count}`}
-  })
-}

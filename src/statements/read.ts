@@ -7,6 +7,7 @@ import {agreedScales} from './agreement.ts'
 import {readColumns, unreadColumns} from './columns.ts'
 import {readFigure} from './figure.ts'
 import {type Grid, readGrid} from './grid.ts'
+import {identifyLines} from './identity.ts'
 import {type Issuer, readIssuer} from './issuer.ts'
 import {readLines} from './lines.ts'
 import {CALENDAR_YEAR, type FiscalCalendar, findCalendar} from './period.ts'
@@ -32,15 +33,9 @@ interface Found {
 export function readStatements(document: Document): Outcome<Statements> {
   const issuer = readIssuer(document)
   const found = findTables(document)
-  const first = found.map(each => readStatement(each, CALENDAR_YEAR, new Set()).value)
-  const calendar = findCalendar(firstWords(document), latestEnd(first))
-  const members = new Set(
-    first.flatMap(statement =>
-      statement.lines.flatMap(line => (line.concept === 'revenue' && line.member ? [line.member] : []))
-    )
-  )
-  const read = found.map(each => readStatement(each, calendar, members))
-  const scaled = agreedScales(named(read.map(each => each.value)))
+  const calendar = findCalendar(firstWords(document), latestEnd(found))
+  const read = found.map(each => readStatement(each, calendar))
+  const scaled = agreedScales(named(identifyLines(read.map(each => each.value))))
   const problems = [...read.flatMap(each => each.problems), ...scaled.problems, ...missing(document, scaled.value)]
   return {value: {issuer, calendar, statements: scaled.value}, problems}
 }
@@ -63,10 +58,10 @@ function findTables(document: Document): readonly Found[] {
   })
 }
 
-function readStatement(found: Found, calendar: FiscalCalendar, members: ReadonlySet<string>): Outcome<Statement> {
+function readStatement(found: Found, calendar: FiscalCalendar): Outcome<Statement> {
   const {table, grid, caption} = found
   const columns = readColumns(grid.headings, caption.kind, caption.text, calendar)
-  const {lines, problems} = readLines(grid.rows, columns, caption.kind, members)
+  const {lines, problems} = readLines(grid.rows, columns, caption.kind)
   const holds = (column: number): boolean => lines.some(line => line.cells[column] !== undefined)
   const currency = /[$€£¥]/.exec(grid.rows.flatMap(row => [...row.cells.values()].map(cell => cell.text)).join(''))?.[0]
   return {
@@ -111,11 +106,13 @@ const firstWords = (document: Document): string =>
     .slice(0, 12)
     .join(' ')
 
-function latestEnd(statements: readonly Statement[]): string | undefined {
-  const ends = statements.flatMap(statement =>
-    statement.columns.flatMap(column =>
-      column.kind === 'period' && column.period.months > 0 ? [column.period.ends] : []
-    )
+/** The last day of the latest span of time that any table covers. */
+function latestEnd(found: readonly Found[]): string | undefined {
+  const columns = found.flatMap(({grid, caption}) =>
+    readColumns(grid.headings, caption.kind, caption.text, CALENDAR_YEAR)
+  )
+  const ends = columns.flatMap(column =>
+    column.kind === 'period' && column.period.months > 0 ? [column.period.ends] : []
   )
   return ends.toSorted().at(-1)
 }

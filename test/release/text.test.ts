@@ -73,6 +73,12 @@ describe('a table between tabs', () => {
     ])
   })
 
+  it('goes on over three such headings, one within the other', () => {
+    assert.deepEqual(blocks('\t2013\nLIABILITIES AND EQUITY\nLiabilities:\nCurrent liabilities:\nPayables\t10'), [
+      'T 1:2013 / LIABILITIES AND EQUITY / Liabilities: / Current liabilities: / Payables|10'
+    ])
+  })
+
   it('is one table however long', () => {
     const rows = Array.from({length: 900}, (_, index) => `line ${index}\t${index}`)
     assert.deepEqual(

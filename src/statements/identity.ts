@@ -1,0 +1,73 @@
+import type {Concept} from '../catalogue/concept.ts'
+import {findConcept} from '../catalogue/concepts.ts'
+import {labelKey, slug} from '../catalogue/labels.ts'
+import type {StatementKind} from '../catalogue/statement-titles.ts'
+import type {Line, Statement} from './statement.ts'
+
+/** Labels that mean something only with the heading they stand under. */
+const BORROWS = /^(?:total|basic|diluted|basic and diluted)$/
+
+/**
+ * Says what each line of the statements is, and gives it its id. A segment is a line under a heading of revenue; under
+ * other headings that are printed by segment, only those are segments.
+ */
+export function identifyLines(statements: readonly Statement[]): readonly Statement[] {
+  const none: ReadonlySet<string> = new Set()
+  const members = new Set(
+    statements.flatMap(({lines, kind}) => lines.flatMap(line => identify(line, kind, none).member ?? []))
+  )
+  return statements.map(statement => ({
+    ...statement,
+    lines: withIds(statement.lines.map(line => identified(line, statement.kind, members)))
+  }))
+}
+
+function identified(line: Line, kind: StatementKind, members: ReadonlySet<string>): Line {
+  const {concept, member} = identify(line, kind, members)
+  return {...line, ...(concept ? {concept: concept.id} : {}), ...(member === undefined ? {} : {member})}
+}
+
+interface Identity {
+  readonly concept?: Concept | undefined
+  readonly member?: string
+}
+
+/** What a line is: a concept by its own name or with its heading's, or a segment's share of what the heading names. */
+function identify(line: Line, kind: StatementKind, members: ReadonlySet<string>): Identity {
+  if (line.role === 'heading') return {}
+  const {label} = line
+  const key = labelKey(label)
+  const heading = line.section.at(-1) ?? ''
+  if (BORROWS.test(key)) {
+    const areShares = line.cells.some(cell => cell?.unit === 'shares')
+    return {concept: findConcept(areShares && key !== 'total' ? `${key} shares` : `${heading} ${key}`, kind)}
+  }
+  const own = findConcept(label, kind)
+  if (own) return {concept: own}
+  const shared = findConcept(heading, kind)
+  const member = slug(label)
+  const isMember = shared?.bySegment && (shared.id === 'revenue' || members.has(member))
+  return isMember && !/^total\b/.test(key) ? {concept: shared, member} : {}
+}
+
+/** Lines that share a name within a statement are told apart by the heading they stand under. */
+function withIds(lines: readonly Line[]): readonly Line[] {
+  const bare = lines.map(line =>
+    line.role === 'heading'
+      ? `#${slug(line.label)}`
+      : line.concept
+        ? [line.concept, line.member].filter(Boolean).join('/')
+        : slug(line.label)
+  )
+  const parted = bare.map((id, index) => {
+    const section = lines[index]?.section.at(-1)
+    return bare.filter(other => other === id).length > 1 && section ? `${id}@${slug(section)}` : id
+  })
+  const seen = new Map<string, number>()
+  return lines.map((line, index) => {
+    const id = parted[index] ?? ''
+    const count = (seen.get(id) ?? 0) + 1
+    seen.set(id, count)
+    return {...line, id: count === 1 ? id : `${id}-${count}`}
+  })
+}

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import {monthsBetween} from '../../src/statements/columns.ts'
+import {codesOf, columnsOf, factOf, statementOf, tieOutOf} from '../support/in-words.ts'
+
+/** Columns of a summary of one line with so many figures under the headings given. */
+const headed = (title: string, ...headings: readonly string[]): readonly string[] => {
+  const width = Math.max(...headings.map(heading => heading.split('|').length)) - 1
+  const body = `Revenue ${Array.from({length: width}, (_, index) => `| ${1000 + index}`).join(' ')}`
+  return columnsOf(statementOf([title, '(In thousands)', '', ...headings, body].join('\n')))
+}
+
+describe('columns of periods', () => {
+  it('have one heading over all and a year each', () => {
+    assert.deepEqual(headed('STATEMENTS OF INCOME', '| Three Months Ended March 31, |', '| 2013 | 2012'), [
+      '1Q13 2013-03-31/3',
+      '1Q12 2012-03-31/3'
+    ])
+  })
+
+  it('have a length over all and a date each', () => {
+    assert.deepEqual(
+      headed('STATEMENTS OF INCOME', '| Three Months Ended ||', '| March 31, 2013 | December 31, 2012 | March 31, 2012'),
+      ['1Q13 2013-03-31/3', '4Q12 2012-12-31/3', '1Q12 2012-03-31/3']
+    )
+  })
+
+  it('have their date on two lines', () => {
+    assert.deepEqual(headed('BALANCE SHEETS', '| March 31, | December 31,', '| 2013 | 2012'), [
+      '1Q13 2013-03-31/0',
+      '4Q12 2012-12-31/0'
+    ])
+  })
+
+  it('stand in groups under headings that reach to the next', () => {
+    assert.deepEqual(
+      headed('STATEMENTS OF INCOME', '| Three Months Ended June 30, || Six Months Ended June 30, |', '| 2013 | 2012 | 2013 | 2012'),
+      ['2Q13 2013-06-30/3', '2Q12 2012-06-30/3', 'YTD2Q13 2013-06-30/6', 'YTD2Q12 2012-06-30/6']
+    )
+  })
+
+  it('take the date from the title where they print the year alone', () => {
+    assert.deepEqual(
+      headed('STATEMENTS OF CASH FLOWS\nFor the six months ended June 30, 2013 and 2012', '| 2013 | 2012'),
+      ['YTD2Q13 2013-06-30/6', 'YTD2Q12 2012-06-30/6']
+    )
+  })
+
+  it('are fiscal years where nothing but a year is printed', () => {
+    assert.deepEqual(headed('STATEMENTS OF INCOME', '| 2013 | 2012'), ['FY13 2013-12-31/12', 'FY12 2012-12-31/12'])
+  })
+
+  it('are dates on a balance sheet', () => {
+    assert.deepEqual(headed('BALANCE SHEETS', '| March 31, 2013 | December 31, 2012'), [
+      '1Q13 2013-03-31/0',
+      '4Q12 2012-12-31/0'
+    ])
+  })
+
+  it('keep apart two that print the same period', () => {
+    assert.deepEqual(headed('STATEMENTS OF INCOME', '| 1Q 2013 | 1Q 2013'), [
+      '1Q13 2013-03-31/3',
+      '1Q13 #2 2013-03-31/3'
+    ])
+  })
+
+  it('take no date from a number in the title that is none', () => {
+    assert.deepEqual(headed('EXHIBIT 99\nSTATEMENTS OF INCOME\nThree months ended March 31', '| 2013 | 2012'), [
+      '1Q13 2013-03-31/3',
+      '1Q12 2012-03-31/3'
+    ])
+  })
+
+  it('are read though a word such as Unaudited stands before them', () => {
+    assert.deepEqual(headed('STATEMENTS OF INCOME', '| Three Months Ended March 31, |', '(Unaudited) | 2013 | 2012'), [
+      '1Q13 2013-03-31/3',
+      '1Q12 2012-03-31/3'
+    ])
+  })
+
+  it('are read though the first section stands before them', () => {
+    assert.deepEqual(headed('BALANCE SHEETS', 'ASSETS | March 31, 2013 | December 31, 2012'), [
+      '1Q13 2013-03-31/0',
+      '4Q12 2012-12-31/0'
+    ])
+  })
+
+  it('are in the fiscal year that the release counts in', () => {
+    const {statements} = tieOutOf(`
+      First Quarter 2013 Results
+
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | Three Months Ended December 29, 2012 | Three Months Ended December 31, 2011
+      Revenue | 1,000 | 900`)
+    assert.equal(statements.calendar.yearEnds, 9)
+    assert.deepEqual(statements.statements.flatMap(columnsOf), ['1Q13 2012-12-29/3', '1Q12 2011-12-31/3'])
+  })
+})
+
+describe('columns of change', () => {
+  it('compare with the year and the quarter before', () => {
+    assert.deepEqual(headed('SUMMARY', '| 1Q 2013 | 1Q 2012 | 4Q 2012 | YoY Growth | QoQ Growth').slice(3), [
+      '1Q13/1Q12 rate',
+      '1Q13/4Q12 rate'
+    ])
+  })
+
+  it('say what they compare whatever the order of the periods', () => {
+    assert.deepEqual(headed('SUMMARY', '| 4Q 2012 | 1Q 2012 | 1Q 2013 | QoQ Growth | YoY Growth').slice(3), [
+      '1Q13/4Q12 rate',
+      '1Q13/1Q12 rate'
+    ])
+  })
+
+  it('compare the two columns before where they name none', () => {
+    assert.deepEqual(headed('SUMMARY', '| 2013 | 2012 | % Change').slice(2), ['FY13/FY12 rate'])
+    assert.deepEqual(headed('SUMMARY', '| 2013 | 2012 | Change | %').slice(2), ['FY13/FY12 rate', 'FY13/FY12 #2 rate'])
+  })
+
+  it('are amounts where they say so', () => {
+    assert.deepEqual(headed('SUMMARY', '| 2013 | 2012 | $ Change | % Change').slice(2), [
+      'FY13/FY12 amount',
+      'FY13/FY12 #2 rate'
+    ])
+  })
+
+  it('are measured to the later period, also where the earlier is printed first', () => {
+    assert.deepEqual(headed('SUMMARY', '| 2012 | 2013 | % Change').slice(2), ['FY13/FY12 rate'])
+  })
+
+  it('compare the periods of their own group', () => {
+    const columns = headed(
+      'SUMMARY',
+      '| Three Months Ended June 30, ||| Six Months Ended June 30, ||',
+      '| 2013 | 2012 | YoY Growth | 2013 | 2012 | YoY Growth'
+    )
+    assert.deepEqual([columns[2], columns[5]], ['2Q13/2Q12 rate', 'YTD2Q13/YTD2Q12 rate'])
+  })
+
+  it('without periods to compare are no change', () => {
+    assert.deepEqual(headed('SUMMARY', '| 1Q 2013 | YoY Growth').slice(1), ['other YoY Growth'])
+  })
+})
+
+describe('a column without a period', () => {
+  const found = tieOutOf(`
+    STATEMENTS OF INCOME
+    (In thousands)
+
+    | Year Ended December 31, ||
+    | 2023 | 2022 | Note
+    Revenue | 100 | 90 | 4
+    Costs | 60 | 50 |`)
+
+  it('is reported with its number and heading', () => {
+    assert.deepEqual(codesOf(found), ['column-unread'])
+    const problem = found.problems.find(each => each.code === 'column-unread')
+    assert.match(problem?.message ?? '', /Column 3/)
+    assert.match(problem?.excerpt ?? '', /Note/)
+  })
+
+  it('gives its figures no period', () => {
+    assert.equal(factOf(found.model, 'IS!revenue[FY23]'), '100')
+    assert.deepEqual(
+      [...found.model.facts.values()].filter(fact => fact.value.eq(4)).map(fact => fact.column.startsWith('FY')),
+      [false]
+    )
+  })
+
+  it('may be blank', () => {
+    const {problems} = tieOutOf(`
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | 2023 | 2022 |
+      Revenue | 100 | 90 | 80`)
+    assert.ok(problems.some(problem => problem.code === 'column-unread' || problem.code === 'row-overfull'))
+  })
+})
+
+describe('whole months between dates', () => {
+  it('are counted a few days either way', () => {
+    assert.equal(monthsBetween('2012-12-31', '2013-03-31'), 3)
+    assert.equal(monthsBetween('2012-12-29', '2013-03-30'), 3)
+    assert.equal(monthsBetween('2011-12-31', '2012-12-29'), 12)
+    assert.equal(monthsBetween('2013-03-31', '2013-03-31'), 0)
+    assert.equal(monthsBetween('2013-01-31', '2013-02-28'), 1)
+  })
+})

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import {readIssuer} from '../../src/statements/issuer.ts'
+import {documentOf} from '../support/in-words.ts'
+
+const issuer = (text: string): ReturnType<typeof readIssuer> => readIssuer(documentOf(text).value)
+
+describe('who issued a release', () => {
+  it('stands beside the ticker', () => {
+    const found = issuer(
+      'Internap Posts Results for 2013\n\nATLANTA – April 25, 2013 – The results of Internap Network Services Corporation (NASDAQ: INAP) follow.'
+    )
+    assert.deepEqual(found, {
+      company: 'Internap Network Services Corporation',
+      ticker: 'NASDAQ: INAP',
+      headline: 'Internap Posts Results for 2013'
+    })
+  })
+
+  it('is else the first name that ends as companies’ do', () => {
+    assert.equal(issuer('Results are out.\n\nHarbor Lane Robotics, Inc., which builds robots, reported.').company, 'Harbor Lane Robotics, Inc.')
+  })
+
+  it('is read from capitals', () => {
+    assert.match(issuer('Results\n\nHARBOR LANE ROBOTICS, INC.\nSTATEMENTS OF INCOME').company ?? '', /^HARBOR LANE ROBOTICS, INC\.?$/)
+  })
+
+  it('is not known from a release that does not say', () => {
+    const found = issuer('Results for the quarter are out.')
+    assert.deepEqual([found.company, found.ticker], [undefined, undefined])
+  })
+})

@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict'
+import {codesOf, figuresOf, idsOf, lineOf, statementOf, tieOutOf} from '../support/in-words.ts'
+import type {Statement} from '../../src/statements/statement.ts'
+
+const under = (title: string, body: string): Statement =>
+  statementOf([title, '(In thousands)', '', '| 2013 | 2012', ...body.trim().split('\n')].join('\n'))
+const income = (body: string): Statement => under('STATEMENTS OF INCOME', body)
+const balance = (body: string): Statement => under('BALANCE SHEETS', body)
+
+describe('the figures of a line', () => {
+  it('are money, unless the label or heading says otherwise', () => {
+    const statement = income(`
+      Revenue | 1,000 | 900
+      Gross margin rate | 50.1% | 49.9%
+      Net income per share | 0.12 | 0.09
+      Weighted average shares outstanding:
+      Basic | 24,610 | 24,302
+      Diluted shares | 25,140 | 24,795`)
+    assert.deepEqual(
+      statement.lines.filter(line => line.role !== 'heading').map(figuresOf),
+      [
+        '1000 | 900',
+        '50.1 percent | 49.9 percent',
+        '0.12 perShare | 0.09 perShare',
+        '24610 shares | 24302 shares',
+        '25140 shares | 24795 shares'
+      ]
+    )
+  })
+
+  it('are percent in a column of growth though no sign is printed', () => {
+    const statement = statementOf(`
+      SUMMARY
+      (In thousands)
+
+      | 1Q 2013 | 1Q 2012 | YoY Growth
+      Revenue | 1,100 | 1,000 | 10
+      Margin | 52.8% | 53.5% | -70 BPS`)
+    assert.deepEqual(statement.lines.map(figuresOf), ['1100 | 1000 | 10 percent', '52.8 percent | 53.5 percent | -70 bps'])
+  })
+
+  it('are money on a balance sheet, shares in a label or not', () => {
+    assert.equal(
+      figuresOf(lineOf(balance('Common stock, 53,585 shares outstanding | 54 | 53\nTotal equity | 54 | 53'), 'Common stock, 53,585 shares outstanding')),
+      '54 | 53'
+    )
+  })
+
+  it('are holes where a text says that there is none', () => {
+    const found = tieOutOf(`
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | 2013 | 2012
+      Revenue | 1,000 | n/a
+      Growth | NM | 900`)
+    assert.deepEqual(found.statements.statements[0]?.lines.map(figuresOf), ['1000 | .', '. | 900'])
+    assert.deepEqual(codesOf(found), [])
+  })
+
+  it('are holes, and reported, where a text should have been a figure', () => {
+    const found = tieOutOf(`
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | 2013 | 2012
+      Revenue | 1O,258 | 900
+      Costs | 500 | 400`)
+    assert.equal(figuresOf(lineOf(found.statements.statements[0] as Statement, 'Revenue')), '. | 900')
+    const problem = found.problems.find(each => each.code === 'figure-unread')
+    assert.deepEqual([problem?.excerpt, problem?.at?.line, problem?.at?.start], ['1O,258', 5, 9])
+  })
+
+  it('are reported where they stand beyond the last heading', () => {
+    const found = tieOutOf(`
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | Three Months Ended March 31, 2013 | Three Months Ended March 31, 2012
+      Revenue | 1,000 | 900 | 77
+      Costs | 500 | 400`)
+    const problem = found.problems.find(each => each.code === 'row-overfull')
+    assert.deepEqual([problem?.excerpt, problem?.at?.line], ['77', 5])
+    assert.match(problem?.expected ?? '', /2 figures/)
+  })
+
+  it('are reported beyond the last heading also where one heading reaches over all', () => {
+    const {problems} = tieOutOf(`
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | Three Months Ended |
+      | March 31, 2013 | March 31, 2012
+      Revenue | 1,000 | 900 | 77
+      Costs | 500 | 400`)
+    assert.ok(problems.some(problem => problem.code === 'row-overfull' && problem.excerpt === '77'))
+  })
+
+  it('tell a table that is cut off in its last row', () => {
+    const {problems} = tieOutOf(`
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | 2013 | 2012
+      Revenue | 1,000 | 900
+      Costs | 500 | 400
+      Profit | 50`)
+    const problem = problems.find(each => each.code === 'table-truncated')
+    assert.equal(problem?.at?.line, 7)
+    assert.match(problem?.excerpt ?? '', /Profit/)
+  })
+
+  it('do not make a table cut off whose last row prints no note', () => {
+    const {problems} = tieOutOf(`
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | 2013 | 2012 | Note
+      Revenue | 1,000 | 900 | 4
+      Costs | 500 | 400 | 5
+      Profit | 500 | 500 |`)
+    assert.equal(problems.some(problem => problem.code === 'table-truncated'), false)
+  })
+})
+
+describe('sections', () => {
+  const statement = balance(`
+    ASSETS
+    Current assets:
+    Cash | 10 | 20
+    Receivables | 30 | 40
+    Total current assets | 40 | 60
+    Goodwill | 5 | 5
+    Total assets | 45 | 65
+    LIABILITIES
+    Current liabilities:
+    Payables | 1 | 2
+    Total current liabilities | 1 | 2
+    Notes | 3 | 4
+    Total liabilities | 4 | 6
+    Equity | 41 | 59`)
+  const sectionOf = (label: string): string => lineOf(statement, label).section.join(' > ')
+
+  it('open under the heading right before', () => {
+    assert.equal(sectionOf('Cash'), 'ASSETS > Current assets')
+    assert.equal(sectionOf('Payables'), 'LIABILITIES > Current liabilities')
+  })
+
+  it('hold their own total and end with it', () => {
+    assert.equal(sectionOf('Total current assets'), 'ASSETS > Current assets')
+    assert.equal(sectionOf('Goodwill'), 'ASSETS')
+    assert.equal(sectionOf('Total assets'), 'ASSETS')
+    assert.equal(sectionOf('Notes'), 'LIABILITIES')
+    assert.equal(sectionOf('Equity'), '')
+  })
+
+  it('say how deep a line stands', () => {
+    assert.deepEqual(
+      ['ASSETS', 'Current assets:', 'Cash', 'Goodwill', 'Equity'].map(label => lineOf(statement, label).depth),
+      [0, 1, 2, 1, 0]
+    )
+  })
+
+  it('follow one another where no total ends them', () => {
+    const other = income(`
+      Basic:
+      First | 1 | 2
+      Diluted:
+      Second | 3 | 4
+      Total | 3 | 4
+      Third | 5 | 6`)
+    assert.deepEqual(
+      ['First', 'Second', 'Total', 'Third'].map(label => lineOf(other, label).section.join(' > ')),
+      ['Basic', 'Diluted', 'Diluted', '']
+    )
+  })
+
+  it('are not opened by a line that holds a dash, nor by commitments', () => {
+    const other = balance(`
+      Preferred stock | - | -
+      Commitments and contingencies
+      Common stock | 54 | 54`)
+    assert.deepEqual(
+      other.lines.map(line => `${line.role} ${line.section.length}`),
+      ['item 0', 'item 0', 'item 0']
+    )
+  })
+})
+
+describe('labels', () => {
+  it('lose their footnote marks', () => {
+    assert.deepEqual(
+      income('Revenue² | 1 | 2\nAdjusted EBITDA (1) | 3 | 4\nNet (loss) income (a) | 5 | 6').lines.map(line => line.label),
+      ['Revenue', 'Adjusted EBITDA', 'Net (loss) income']
+    )
+  })
+
+  it('are joined where they run on in the next row', () => {
+    assert.deepEqual(
+      income('Cost of revenues, exclusive of\ndepreciation | 1 | 2\nSales and\nMarketing | 3 | 4').lines.map(line => line.label),
+      ['Cost of revenues, exclusive of depreciation', 'Sales and Marketing']
+    )
+  })
+
+  it('are not joined to a heading that ends in a colon', () => {
+    assert.deepEqual(
+      income('Adjustments:\n(gain) on sale | 1 | 2').lines.map(line => line.label),
+      ['Adjustments:', '(gain) on sale']
+    )
+  })
+
+  it('are not joined to a heading because they begin with a bracket', () => {
+    assert.deepEqual(
+      income('Changes in assets and liabilities\n(Increase) decrease in receivables | 1 | 2').lines.map(line => line.label),
+      ['Changes in assets and liabilities', '(Increase) decrease in receivables']
+    )
+  })
+})
+
+describe('the id of a line', () => {
+  it('is the concept that its label names', () => {
+    assert.deepEqual(
+      idsOf(income('Total net revenue | 1,000 | 900\nLoss from operations | 10 | 20\nNet (loss) income | 5 | 6')),
+      ['revenue', 'operating-income', 'net-income']
+    )
+  })
+
+  it('is a slug of a label that nobody knows', () => {
+    assert.deepEqual(idsOf(income('Tugs & barges, net | 1 | 2')), ['tugs-barges-net'])
+  })
+
+  it('is a segment’s share under the heading of what segments share', () => {
+    const statement = income('Revenues:\nRobots | 6 | 5\nServices | 4 | 4\nTotal revenues | 10 | 9')
+    assert.deepEqual(idsOf(statement), ['revenue/robots', 'revenue/services', 'revenue'])
+  })
+
+  it('borrows from the heading where the label says nothing by itself', () => {
+    assert.deepEqual(
+      idsOf(
+        income(`
+          Net income per share:
+          Basic | 0.12 | 0.09
+          Diluted | 0.11 | 0.08
+          Weighted average shares outstanding:
+          Basic | 24,610 | 24,302
+          Diluted | 25,140 | 24,795`)
+      ),
+      ['eps-basic', 'eps-diluted', 'basic-shares', 'diluted-shares']
+    )
+  })
+
+  it('names the section where two lines share a name, and counts where they share that too', () => {
+    const statement = balance(`
+      Current liabilities:
+      Deferred revenues | 1 | 2
+      Total current liabilities | 1 | 2
+      Other liabilities:
+      Deferred revenues | 3 | 4
+      Rent | 5 | 6
+      Rent | 7 | 8
+      Total liabilities | 16 | 20`)
+    assert.deepEqual(idsOf(statement), [
+      'deferred-revenues@current-liabilities',
+      'current-liabilities',
+      'deferred-revenues@other-liabilities',
+      'rent@other-liabilities',
+      'rent@other-liabilities-2',
+      'liabilities'
+    ])
+  })
+
+  const body = [
+    'Current liabilities:',
+    'Accounts payable | 1 | 2',
+    'Deferred revenues | 3 | 4',
+    'Total current liabilities | 4 | 6',
+    'Long-term liabilities:',
+    'Term loan, less discount of $237 and $239, respectively | 5 | 6',
+    'Deferred revenues | 7 | 8',
+    'Treasury stock, at cost; 408 and 267 shares, respectively | 9 | 10'
+  ]
+  const ids = idsOf(balance(body.join('\n')))
+
+  it('stays when rows change places within a section', () => {
+    const [heading = '', first = '', second = '', ...rest] = body
+    assert.deepEqual(idsOf(balance([heading, second, first, ...rest].join('\n'))).toSorted(), ids.toSorted())
+  })
+
+  it('stays when sections change places', () => {
+    assert.deepEqual(idsOf(balance([...body.slice(4), ...body.slice(0, 4)].join('\n'))).toSorted(), ids.toSorted())
+  })
+
+  it('stays when footnote marks and the amounts in labels change', () => {
+    const next = body.map(line =>
+      line
+        .replace('Accounts payable', 'Accounts payable²')
+        .replace('Deferred revenues', 'Deferred revenues (1)')
+        .replace('$237 and $239', '$1,201.50 and $237')
+        .replace('408 and 267 shares', '1,512 and 408 shares')
+    )
+    assert.deepEqual(idsOf(balance(next.join('\n'))), ids)
+  })
+
+  it('stays when figures change', () => {
+    assert.deepEqual(idsOf(balance(body.map(line => line.replace(/\d(?= \||$)/g, '5')).join('\n'))), ids)
+  })
+
+  it('stays when a line of another name is added', () => {
+    const more = [...body.slice(0, 2), 'Accrued liabilities | 8 | 9', ...body.slice(2)]
+    assert.deepEqual(idsOf(balance(more.join('\n'))).filter(id => id !== 'accrued-liabilities'), ids)
+  })
+})
