@@ -11,7 +11,7 @@ export type Run = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => P
 export class WriteRefused extends Error {}
 
 /**
- * Writes a plan into the workbook: new sheets, tables, names and the kept model. Four syncs, a block a sheet.
+ * Writes a plan into the workbook: new sheets, tables, names and the kept model. Three syncs (look, fill, format), a block a sheet.
  * Throws `WriteRefused` where the workbook already holds a release; where Excel fails half-way, what was written is
  * taken out again and the failure is thrown.
  */
@@ -69,7 +69,6 @@ async function fill(plan: Plan, context: Excel.RequestContext): Promise<void> {
   for (const {sheet, worksheet} of sheets) formatSheet(sheet, plan, worksheet)
   for (const {name, to, comment} of plan.names) workbook.names.add(name, cellAt(to, plan, workbook), comment)
   workbook.customXmlParts.add(keepXml(plan.keep))
-  await context.sync()
   for (const {worksheet} of sheets) worksheet.visibility = 'Visible'
   sheets[0]?.worksheet.activate()
   await context.sync()

@@ -79,7 +79,7 @@ interface Taken {
 
 /**
  * The nearest lines that make the total: all added, the first less the rest, or added with one or two taken off.
- * All period columns must agree; where some do and others do not, the label must say that it is a total. Where none
+ * All period columns must agree; where some do and others do not, the label or concept must say that it is a total. Where none
  * agrees, only a `Total …` over the lines of its own section is believed, and it will be reported as failing.
  */
 function findTerms(
@@ -101,9 +101,11 @@ function findTerms(
       terms: withNilBefore(exact, usable, lines),
       because: [...evidence, 'arithmetic', ...(values.length > 1 ? ['periods' as const] : [])]
     }
-  if (!evidence.includes('label')) return undefined
+  if (!named) return undefined
   const partly = tries.filter(
-    terms => terms.length > 1 && agreement(terms, values).agree > 0 && hasWeight(terms, values)
+    terms =>
+      agreement(terms, values).agree > 0 &&
+      (terms.length === 1 ? enough(terms, values, evidence, lines, line) : hasWeight(terms, values))
   )
   const best = partly.toSorted((a, b) => agreement(b, values).agree - agreement(a, values).agree)[0]
   if (best) return {terms: withNilBefore(best, usable, lines), because: [...evidence, 'arithmetic']}

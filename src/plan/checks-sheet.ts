@@ -42,9 +42,9 @@ const HEADERS = [
   'Computed',
   'Difference',
   'Tolerance',
-  'Must equal',
+  'Printed at',
   'Because of',
-  'Printed at'
+  'Must equal'
 ]
 const TABLE_ROW = 8
 /** Less than any cell can tell apart from nothing. */
@@ -87,7 +87,7 @@ export function planChecks(planning: Planning, {checks}: Checks): {readonly shee
       HEADERS.map((header, column) => asText(styles, header, column >= 4 && column <= 7 ? 'columnHeader' : 'header')),
       ...body
     ],
-    widths: [12, 22, 58, 12, 16, 16, 14, 14, 70, 34, 12],
+    widths: [12, 22, 58, 12, 16, 16, 14, 14, 12, 58, 90],
     frozen: {rows: TABLE_ROW + 1, columns: 3},
     hiddenColumns: [],
     tables:
@@ -192,13 +192,13 @@ function checkRow(planning: Planning, {check, fact, verdict, live}: Shown, row: 
     live && tolerance
       ? {content: {kind: 'figure', value: tolerance}, style: styles.use('formula', {format: fine})}
       : null,
+    asText(styles, placeOf(fact), 'remark'),
+    asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'detail'),
     asText(
       styles,
       wordsOf(relation.as, id => nameOf(model, id)),
       'detail'
-    ),
-    asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'detail'),
-    asText(styles, placeOf(fact), 'remark')
+    )
   ]
 }
 

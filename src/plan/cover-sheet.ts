@@ -113,7 +113,7 @@ function sheetRow({styles, model}: Planning, checks: readonly Check[], sheet: Sh
   return [
     asLink(styles, sheet.name, {sheet: sheet.key, row: 0, column: 0}),
     number(styles, size),
-    asText(styles, `${statement?.title ?? TITLE[sheet.key] ?? ''}${ties}`, 'label')
+    asText(styles, `${statement?.title ?? TITLE[sheet.key] ?? ''}${ties}`, 'detail')
   ]
 }
 

@@ -41,9 +41,9 @@ export function planMeasures(planning: Planning): {readonly sheet: Sheet; readon
     'Function',
     'Segment',
     'Computed by',
-    'Formula',
+    'Source',
     'Definition',
-    'Source'
+    'Formula'
   ]
   const body = rows.map((row, index) => measureRow(planning, row, index, width))
   const sheet: Sheet = {
@@ -65,7 +65,7 @@ export function planMeasures(planning: Planning): {readonly sheet: Sheet; readon
       ),
       ...body
     ],
-    widths: [52, ...Array.from({length: width * 3}, () => 15), 18, 24, 32, 48, 48, 40],
+    widths: [52, ...Array.from({length: width * 3}, () => 15), 18, 24, 32, 54, 96, 120],
     frozen: {rows: TABLE_ROW + 1, columns: 1},
     hiddenColumns: [],
     tables:
@@ -105,9 +105,9 @@ function measureRow(planning: Planning, row: MeasureRow, index: number, width: n
     asText(styles, `INAP.${row.measure.id}`, 'detail'),
     asText(styles, row.member ?? '', 'label'),
     asText(styles, first ? BASIS[first.basis] : '', 'label'),
-    asText(styles, words, 'detail'),
+    asText(styles, row.measure.source, 'detail'),
     asText(styles, row.measure.definition, 'detail'),
-    asText(styles, row.measure.source, 'detail')
+    asText(styles, words, 'detail')
   ]
 }
 

@@ -4,7 +4,6 @@ import {mapRefs, refsOf} from '../core/readings.ts'
 import type {Check} from '../checks/check.ts'
 import type {Answer} from '../measures/evaluate.ts'
 import {type Fact, type FactId, type Model, factId} from '../model/model.ts'
-import {STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import type {Column, Line, Statement} from '../statements/statement.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Formulas} from './formulas.ts'
@@ -35,8 +34,8 @@ export function planStatement(planning: Planning, statement: Statement): Sheet {
   const headers = ['Line', ...headersOf(statement), 'Id']
   const rows: Row[] = [
     [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
-    [asText(styles, sheetTitle(statement), 'title')],
-    [asText(styles, `${statement.title} · ${unitsLine(statement)}`, 'caption')],
+    [asText(styles, sheetTitle(statement, names.get(statement.id) ?? statement.id), 'title')],
+    [asText(styles, unitsLine(statement), 'muted')],
     [asLink(styles, 'Contents', {sheet: 'cover', row: 0, column: 0})],
     ...Array.from({length: headingRows(statement)}, (_, row) => headingRow(styles, statement.columns, row)),
     headers.map((header, column) =>
@@ -58,14 +57,17 @@ export function planStatement(planning: Planning, statement: Statement): Sheet {
   }
 }
 
-/** What the sheet is, in a few words; the printed title stands under it. */
-const sheetTitle = (statement: Statement): string => TITLES[statement.kind] ?? STATEMENT_NAMES[statement.kind].tab
+/** The printed title where it is short, else what the sheet is in a few words; the cover has the whole. */
+function sheetTitle(statement: Statement, tab: string): string {
+  const plain = TITLES[statement.kind]
+  if (statement.kind === 'reconciliation') return `Reconciliation: ${tab}`
+  return plain ?? (statement.title !== '' && statement.title.length <= 50 ? statement.title : tab)
+}
 
 const TITLES: Partial<Readonly<Record<Statement['kind'], string>>> = {
   income: 'Statement of operations',
   balance: 'Balance sheet',
-  cashflow: 'Statement of cash flows',
-  reconciliation: 'Reconciliation'
+  cashflow: 'Statement of cash flows'
 }
 
 /** `INAP_IS`: what formulas and functions call a statement's table. */
@@ -121,9 +123,8 @@ function unitsLine(statement: Statement): string {
 
 function lineRow(planning: Planning, statement: Statement, line: Line, index: number): Row {
   const {styles} = planning
-  const isTotal =
-    line.role === 'total' || statement.columns.some(column => isTotalFact(planning, factId(statement, line, column)))
-  const trim: Trim = {indent: line.depth, ...(isTotal ? {bold: true} : {})}
+  const isTotal = statement.columns.some(column => isTotalFact(planning, factId(statement, line, column)))
+  const trim: Trim = {indent: line.depth, ...(isTotal || /^total\b/i.test(line.label) ? {bold: true} : {})}
   const label = asText(
     styles,
     line.label,

@@ -38,9 +38,8 @@ const BASE = {
   title: {bold: true, size: 16, colour: COLOURS.navy},
   subtitle: {bold: true, size: 12, colour: COLOURS.ink},
   muted: {colour: COLOURS.muted, italic: true},
-  caption: {colour: COLOURS.muted, italic: true, wrap: true},
   remark: {colour: COLOURS.muted, italic: true, indent: 1},
-  detail: {indent: 1, wrap: true},
+  detail: {indent: 1},
 
   label: {},
   strong: {bold: true},

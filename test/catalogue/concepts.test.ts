@@ -61,7 +61,10 @@ describe('measures and definitions', () => {
   })
 
   it('stay as they were published, in their order', () => {
-    assert.deepEqual(MEASURES.slice(0, 17).map(each => each.id).join(' '),
+    assert.deepEqual(
+      MEASURES.slice(0, 17)
+        .map(each => each.id)
+        .join(' '),
       'REVENUE SEGREVENUE OPINCOME NETINCOME ADJEBITDA EBITDAMARGIN NORMINCOME NORMCOMMON NORMSHARES NORMEPS SEGPROFIT SEGMARGIN CASH TOTALDEBT OPCASHFLOW CAPEX FREECASHFLOW'
     )
   })

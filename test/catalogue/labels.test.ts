@@ -7,7 +7,10 @@ describe('the key of a label', () => {
     ['Adjusted EBITDA²', 'Adjusted EBITDA (non-GAAP)'],
     ['Total stockholders’ equity', "Total stockholders' equity"],
     ['Internet protocol (IP) services', 'IP services'],
-    ['Term loan, less discount of $237 and $239, respectively', 'Term loan, less discount of $329 and $388, respectively'],
+    [
+      'Term loan, less discount of $237 and $239, respectively',
+      'Term loan, less discount of $329 and $388, respectively'
+    ],
     ['Accounts receivable, net of allowance for doubtful accounts of $1,799', 'Accounts receivable'],
     ['Treasury stock, at cost; 408 and 267 shares, respectively', 'Treasury stock'],
     ['Common stock, $0.001 par value; 120,000 shares authorized', 'Common stock'],

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import {existsSync} from 'node:fs'
 import {importRelease} from '../../src/excel/import.ts'
+import {writeWorkbook} from '../../src/excel/write.ts'
+import {planWorkbook} from '../../src/plan/workbook.ts'
+import {tieOut} from '../../src/tie-out.ts'
 import {SAMPLE, type AddIn, releaseAt, startAddIn} from './excel-fixture.ts'
 
 const MEGABYTE = 1_000_000
@@ -39,9 +42,8 @@ function picture({host}: AddIn): unknown {
 
 describe('an import', () => {
   it(
-    'writes the sheets of the release, in at most 6 syncs and under 5 MB a request',
+    'writes the sheets of the release',
     over(async addIn => {
-      const {syncs, bytesSent} = {...addIn.host.counters}
       const {written} = await importRelease(SAMPLE, addIn.session, addIn.run)
       await addIn.host.idle()
       assert.equal(written, true)
@@ -62,11 +64,18 @@ describe('an import', () => {
           'Facts'
         ]
       )
-      const {counters, book} = addIn.host
-      assert.ok(counters.bytesSent - bytesSent < 5 * MEGABYTE, `${counters.bytesSent} bytes`)
-      assert.equal(book.valueAt("'Adjusted EBITDA'!B13"), 14145)
-      // Four write; reading the model and the sheets back afterwards takes four more.
-      assert.ok(counters.syncs - syncs <= 4 + 4, `${counters.syncs - syncs} syncs`)
+      assert.equal(addIn.host.book.valueAt("'Adjusted EBITDA'!B13"), 14145)
+    })
+  )
+
+  it(
+    'takes at most 6 syncs and 5 MB a request',
+    over(async ({host, run}) => {
+      const found = tieOut(SAMPLE)
+      await writeWorkbook(planWorkbook(found.model, found.checks, found.problems), run)
+      // The import has three; one more ends a run of Excel.
+      assert.equal(host.counters.syncs, 4)
+      assert.ok(host.counters.bytesSent < 5 * MEGABYTE, `${host.counters.bytesSent} bytes in all`)
     })
   )
 
@@ -107,7 +116,7 @@ describe('an import', () => {
     })
   )
 
-  for (const request of [1, 2, 3, 4]) {
+  for (const request of [1, 2, 3]) {
     it(
       `leaves the workbook as it was when request ${request} fails`,
       over(async addIn => {
