@@ -1,4 +1,4 @@
-import {Decimal, ONE, ZERO, halfPlace, roundTo} from './decimal.ts'
+import {Decimal, ONE, ZERO, halfPlace, lastPlace, roundTo} from './decimal.ts'
 
 /** Everything a rounded figure may have been before it was rounded: both ends included (XBRL Calculations 1.1). */
 export interface Interval {
@@ -40,7 +40,12 @@ export function magnitude(a: Interval): Interval {
   return {low: ZERO, high: Decimal.max(a.low.negated(), a.high)}
 }
 
-export const rounded = (a: Interval, places: number): Interval => ({
-  low: roundTo(a.low, places),
-  high: roundTo(a.high, places)
-})
+/**
+ * What rounding makes of an interval. One that is all that a figure printed to `places` may stand for is the figure
+ * itself: only its very end would round away from it.
+ */
+export function rounded(a: Interval, places: number): Interval {
+  const middle = a.low.plus(a.high).div(2)
+  const isPrinted = a.high.minus(a.low).eq(lastPlace(places)) && roundTo(middle, places).eq(middle)
+  return isPrinted ? exactly(middle) : {low: roundTo(a.low, places), high: roundTo(a.high, places)}
+}

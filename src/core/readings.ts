@@ -46,9 +46,13 @@ export interface Spelling<Ref> {
 export function formulaOf<Ref>(expr: Expr<Ref>, spelling: Spelling<Ref>): string {
   const reading: Reading<Ref, Text<Ref>> = {
     ref: of => ({text: spelling.one(of), binds: 3, alone: of}),
-    number: value => ({text: value.toString(), binds: value.isNegative() ? 1 : 3}),
+    number: value => ({
+      text: value.toString(),
+      binds: value.isNegative() ? 1 : 3,
+      ...(value.isNegative() ? {negative: true} : {})
+    }),
     sum: terms => ({text: spellSum(terms, spelling), binds: 1}),
-    negate: of => ({text: '-' + wrap(of, 2), binds: 1}),
+    negate: of => ({text: '-' + wrap(of, 2), binds: 1, negative: true}),
     product: (left, right) => ({text: wrap(left, 2) + '*' + wrap(right, 2), binds: 2}),
     ratio: (over, under) => ({text: wrap(over, 2) + '/' + wrap(under, 3), binds: 2}),
     magnitude: of => ({text: `ABS(${of.text})`, binds: 3}),
@@ -63,7 +67,7 @@ export function wordsOf<Ref>(expr: Expr<Ref>, name: (ref: Ref) => string): strin
     ref: of => ({text: name(of), binds: 3}),
     number: value => ({text: value.toString(), binds: 3}),
     sum: terms => ({text: joinSigned(terms, ' '), binds: 1}),
-    negate: of => ({text: '-' + wrap(of, 2), binds: 1}),
+    negate: of => ({text: '-' + wrap(of, 2), binds: 1, negative: true}),
     product: (left, right) => ({text: `${wrap(left, 2)} × ${wrap(right, 2)}`, binds: 2}),
     ratio: (over, under) => ({text: `${wrap(over, 2)} ÷ ${wrap(under, 3)}`, binds: 2}),
     magnitude: of => ({text: `|${of.text}|`, binds: 3}),
@@ -108,6 +112,8 @@ export const mapRefs = <From, To>(expr: Expr<From>, to: (ref: From) => To): Expr
 /** A piece of formula text; `binds` is how tightly: 1 sums, 2 products, 3 what never needs brackets. */
 interface Text<Ref> {
   readonly text: string
+  /** Begins with a minus sign of the arithmetic, not of a name. */
+  readonly negative?: true
   readonly binds: 1 | 2 | 3
   readonly alone?: Ref
 }
@@ -146,7 +152,7 @@ function longestRun<Ref>(
 
 function joinSigned(terms: ReadonlyArray<Text<unknown>>, space: string): string {
   const signed = terms.map((term, index) => {
-    if (term.text.startsWith('-')) return index === 0 ? term.text : `${space}-${space}${term.text.slice(1)}`
+    if (term.negative) return index === 0 ? term.text : `${space}-${space}${term.text.slice(1)}`
     return index === 0 ? term.text : `${space}+${space}${term.text}`
   })
   return signed.join('') || '0'

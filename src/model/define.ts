@@ -1,15 +1,18 @@
-import {type Expr, ref, sum} from '../core/expr.ts'
+import {type Expr, number, product, read, ref, sum} from '../core/expr.ts'
 import {overlap, roundedFrom} from '../core/interval.ts'
 import {rangeOf, refsOf, replaceRefs} from '../core/readings.ts'
 import type {ConceptRef, Definition} from '../catalogue/definitions.ts'
 import {DEFINITIONS} from '../catalogue/definitions.ts'
-import type {Line, Statement} from '../statements/statement.ts'
-import {findPlaces, inHomeOrder} from './find.ts'
+import {type Line, type Statement, scaleOf} from '../statements/statement.ts'
+import {type Place, findPlaces, inHomeOrder} from './find.ts'
 import {type Fact, type FactId, type Relation, factId, relationId} from './model.ts'
 
 type Facts = ReadonlyMap<FactId, Fact>
 
-/** Looks up a definition's inputs for a segment and period, in the statement at hand first; undefined where one is missing. */
+/**
+ * A definition over the facts of a segment and period, in the first statement that has each; undefined where an input is
+ * missing. Inputs printed in different scales are brought to one: a sum to its first input's, a ratio to full units.
+ */
 export function resolveDefinition(
   expr: Expr<ConceptRef>,
   member: string | undefined,
@@ -19,8 +22,39 @@ export function resolveDefinition(
 ): Expr<FactId> | undefined {
   const missing = missingInputs(expr, member, period, statements, facts)
   if (missing.length > 0) return undefined
-  return replaceRefs(expr, input => inputOf(input, member, period, statements, facts))
+  const placesFor = (input: ConceptRef): readonly Place[] =>
+    usedPlaces(input, placesOf(input, member, period, statements, facts))
+  const scales = refsOf(expr).flatMap(input => placesFor(input).map(place => scaleAt(place, facts)))
+  const alike = scales.every(scale => scale === scales[0])
+  const base = hasRatio(expr) ? 1 : (scales[0] ?? 1)
+  const inScale = (place: Place): Expr<FactId> => {
+    const factor = alike ? 1 : scaleAt(place, facts) / base
+    return factor === 1 ? ref(place.id) : product(ref(place.id), number(factor))
+  }
+  return replaceRefs(expr, input => {
+    const [first, ...others] = placesFor(input).map(inScale)
+    return first && others.length === 0 && !input.every ? first : sum(...(first ? [first] : []), ...others)
+  })
 }
+
+/** Of every line asked for, those of the first statement that has any; of one, the first. */
+function usedPlaces(input: ConceptRef, places: readonly Place[]): readonly Place[] {
+  return input.every ? places.filter(place => place.statement === places[0]?.statement) : places.slice(0, 1)
+}
+
+const scaleAt = (place: Place, facts: Facts): number => scaleOf(place.statement, facts.get(place.id)?.unit ?? 'count')
+
+const hasRatio = (expr: Expr<ConceptRef>): boolean =>
+  read<ConceptRef, boolean>(expr, {
+    ref: () => false,
+    number: () => false,
+    sum: terms => terms.some(Boolean),
+    negate: of => of,
+    product: (left, right) => left || right,
+    ratio: () => true,
+    magnitude: of => of,
+    round: of => of
+  })
 
 /** The concepts that a definition needs and no statement gives for the period. Of debts added up, one is enough. */
 export function missingInputs(
@@ -37,29 +71,13 @@ export function missingInputs(
   return lacking.filter(input => !(optional && input.every)).map(input => input.concept)
 }
 
-function inputOf(
-  input: ConceptRef,
-  member: string | undefined,
-  period: string,
-  statements: readonly Statement[],
-  facts: Facts
-): Expr<FactId> {
-  const places = placesOf(input, member, period, statements, facts)
-  if (!input.every) {
-    const place = places[0]
-    return place ? ref(place.id) : sum()
-  }
-  const home = places[0]?.statement
-  return sum(...places.filter(place => place.statement === home).map(place => ref(place.id)))
-}
-
 function placesOf(
   input: ConceptRef,
   member: string | undefined,
   period: string,
   statements: readonly Statement[],
   facts: Facts
-): ReturnType<typeof findPlaces> {
+): readonly Place[] {
   const own = findPlaces(statements, facts, {concept: input.concept, member, period})
   return own.length > 0 || member === undefined || SEGMENTED.has(input.concept)
     ? own
@@ -104,9 +122,9 @@ function relationsOf(
           ]
         : []
     })
-    // A release may define its ratio otherwise: what fails in most periods is not how it was computed.
+    // A release may define its ratio otherwise: what fails in more periods than not is not how it was computed.
     const bornOut = relations.filter(relation => ties(relation, facts)).length
-    return bornOut * 2 > relations.length ? relations : []
+    return bornOut > 0 && bornOut * 2 >= relations.length ? relations : []
   })
 }
 

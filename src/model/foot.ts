@@ -103,9 +103,7 @@ function findTerms(
     }
   if (!named) return undefined
   const partly = tries.filter(
-    terms =>
-      agreement(terms, values).agree > 0 &&
-      (terms.length === 1 ? enough(terms, values, evidence, lines, line) : hasWeight(terms, values))
+    terms => agreesWithWeight(terms, values) && (terms.length > 1 || enough(terms, values, evidence, lines, line))
   )
   const best = partly.toSorted((a, b) => agreement(b, values).agree - agreement(a, values).agree)[0]
   if (best) return {terms: withNilBefore(best, usable, lines), because: [...evidence, 'arithmetic']}
@@ -166,11 +164,19 @@ function enough(
   return values.length > 1 || evidence.includes('label') || evidence.includes('definition')
 }
 
-/** Some column in which the total and two of its terms are figures of three digits or more. */
+/** Some period in which the total and two of its terms are figures, the total of two digits or more. */
 const hasWeight = (terms: Terms, values: Values): boolean =>
+  values.some((value, column) => isWeighty(terms, value, column))
+
+const isWeighty = (terms: Terms, value: Decimal | undefined, column: number): boolean =>
+  value?.abs().gte(10) === true &&
+  (terms.length === 1 || terms.filter(term => term.open.values[column]?.isZero() === false).length > 1)
+
+/** Some period in which the terms make the total, and not for being nil. */
+const agreesWithWeight = (terms: Terms, values: Values): boolean =>
   values.some(
     (value, column) =>
-      value?.abs().gte(10) === true && terms.filter(term => (term.open.values[column] ?? ZERO).abs().gt(0)).length > 1
+      value !== undefined && totalOf(terms, column)?.eq(value) === true && isWeighty(terms, value, column)
   )
 
 const isOwnSection = (term: Line | undefined, total: Line): boolean =>

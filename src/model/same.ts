@@ -1,7 +1,8 @@
 import {ONE, Decimal} from '../core/decimal.ts'
 import {type Expr, number, product, ref} from '../core/expr.ts'
+import {type Interval, exactly, multiply, overlap, roundedFrom} from '../core/interval.ts'
 import {monthsBetween} from '../statements/columns.ts'
-import type {Line, PeriodColumn, Statement} from '../statements/statement.ts'
+import {type Line, type PeriodColumn, type Statement, scaleOf} from '../statements/statement.ts'
 import {findPlaces, inHomeOrder} from './find.ts'
 import {type Fact, type FactId, type Relation, factId, relationId} from './model.ts'
 
@@ -59,24 +60,27 @@ function copiesOf(statement: Statement, line: Line, homes: readonly Statement[],
 const sameMoment = (one: PeriodColumn, other: Statement['columns'][number]): boolean =>
   other.kind === 'period' && other.period.months === one.period.months
 
-/** Two lines of a name that print the same figures in most of the periods that both have. */
+/** Two lines of a name that print the same in at least half of the periods that both have, as finely as both print it. */
 function agreesWith(one: Statement, line: Line, other: Statement, home: Line, facts: Facts): boolean {
   const pairs = one.columns.flatMap(column => {
     const fact = facts.get(factId(one, line, column))
     const match = other.columns.find(each => each.kind === 'period' && each.key === column.key)
     const twin = match && facts.get(factId(other, home, match))
     return fact && twin && column.kind === 'period'
-      ? [fact.unit === twin.unit && fact.value.times(scaleOf(one, fact)).eq(twin.value.times(scaleOf(other, twin)))]
+      ? [fact.unit === twin.unit && overlap(inFull(one, fact), inFull(other, twin))]
       : []
   })
-  return pairs.filter(Boolean).length * 2 > pairs.length
+  return pairs.filter(Boolean).length * 2 >= pairs.length
 }
 
-const scaleOf = (statement: Statement, fact: Fact): number =>
-  fact.unit === 'money' ? statement.scale.money : fact.unit === 'shares' ? statement.scale.shares : 1
+/** What a fact may stand for, in full units: exact where both tables print in the same scale. */
+function inFull(statement: Statement, fact: Fact): Interval {
+  const scale = exactly(new Decimal(scaleOf(statement, fact.unit)))
+  return multiply(roundedFrom(fact.value, fact.places), scale)
+}
 
 function inScaleOf(statement: Statement, fact: Fact, home: Statement, id: FactId): Expr<FactId> {
-  const factor = new Decimal(scaleOf(home, fact)).div(scaleOf(statement, fact))
+  const factor = new Decimal(scaleOf(home, fact.unit)).div(scaleOf(statement, fact.unit))
   return factor.eq(ONE) ? ref(id) : product(ref(id), number(factor))
 }
 

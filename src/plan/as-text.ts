@@ -21,17 +21,17 @@ export const asLink = (styles: StyleSheet, text: string, to: CellRef, base: Base
 export const isPlainWord = (text: string): boolean =>
   text === '' ||
   (/^[A-Za-z“‘"À-ɏ]/.test(text) &&
-    !/^(?:true|false)$/i.test(text) &&
-    !/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s-]*\d/i.test(text))
+    !/^(?:true|false)\s*$/i.test(text) &&
+    !/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s/-]*\d/i.test(text))
 
 /** Characters that no sheet and no XML may hold are dropped; line ends and tabs become spaces. 32,767 is a cell's limit. */
 const withoutControls = (text: string): string =>
   ASCII.test(text)
     ? text.slice(0, MOST)
-    : text
-        .replace(/[\t\r\n\v\f]+/g, ' ')
-        .replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
-        .slice(0, MOST)
+    : whole(text.replace(/[\t\r\n\v\f]+/g, ' ').replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, ''))
+
+/** As much as a cell holds, cut between characters. */
+const whole = (text: string): string => text.slice(0, MOST).replace(/[\ud800-\udbff]$/, '')
 
 const MOST = 32_767
 /** Nearly every text is of these characters alone, and needs no more looking at. */

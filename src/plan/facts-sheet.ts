@@ -1,6 +1,6 @@
 import {Decimal} from '../core/decimal.ts'
 import {factId} from '../model/model.ts'
-import type {Statement} from '../statements/statement.ts'
+import {type Statement, scaleOf} from '../statements/statement.ts'
 import {asText} from './as-text.ts'
 import type {Cell, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
@@ -53,7 +53,7 @@ function factRows({styles, model, names}: Planning, statement: Statement): reado
       const fact = model.facts.get(factId(statement, line, column))
       if (!fact || fact.origin.kind !== 'printed') return []
       const {at, text} = fact.origin
-      const scale = fact.unit === 'money' ? statement.scale.money : fact.unit === 'shares' ? statement.scale.shares : 1
+      const scale = scaleOf(statement, fact.unit)
       const period = column.kind === 'period' ? column.period : undefined
       const style = styles.use('input', {format: formatOf(fact.unit, fact.places, undefined)})
       const figure = (value: Decimal): Cell => ({content: {kind: 'figure', value}, style})

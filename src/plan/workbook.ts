@@ -1,5 +1,5 @@
 import type {Problem} from '../core/problem.ts'
-import {conceptOf} from '../catalogue/concepts.ts'
+import {CONCEPTS} from '../catalogue/concepts.ts'
 import {STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import type {Checks} from '../checks/check.ts'
 import {evaluateAll} from '../measures/evaluate.ts'
@@ -63,13 +63,10 @@ function tabNames(statements: readonly Statement[]): ReadonlyMap<string, string>
 }
 
 function tabOf(statement: Statement): string {
-  const target = statement.kind === 'reconciliation' ? statement.id.replace(/^REC-?/, '').replace(/-\d+$/, '') : ''
-  const name = target === '' ? STATEMENT_NAMES[statement.kind].tab : conceptTitle(target)
+  const target = CONCEPTS.find(({id}) => new RegExp(`^REC-${id}(?:-\\d+)?$`).test(statement.id))
+  const name = target?.title ?? STATEMENT_NAMES[statement.kind].tab
   return name
     .replace(/[:\\/?*[\]]/g, ' ')
     .slice(0, 31)
     .trim()
 }
-
-/** A target is a concept's id, by how statements are named. */
-const conceptTitle = (id: string): string => conceptOf(id).title

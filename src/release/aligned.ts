@@ -9,7 +9,8 @@ export interface SourceLine {
 }
 
 /** A figure as it stands in a column, with the signs that are printed beside it. */
-const FIGURE = /(?:US)?[$€£]?\s?\(?\s?[-–−]?\s?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?\s?(?:%|bps\b|BPS\b)?|[-–—]+|\bN\/?M\b/g
+const FIGURE =
+  /(?:(?:US)?[$€£]\s*)?\(?\s?[-–−]?\s?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?\s?(?:%|bps\b|BPS\b)?|[-–—]+|\bN\/?M\b/g
 const RULE = /^[\s\-=_–—]*(?:-{2,}|={2,}|_{2,}|—{2,})[\s\-=_–—]*$/
 /** At least two spaces, then figures up to the end of the line. */
 const ROW = /(?:^|\S)\s{2,}(?:(?:US)?[$€£]?\s?\(?[-–−]?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?%?|[-–—])(?:\s{2,}\S.*|\s*)$/
@@ -19,8 +20,7 @@ const HEADING = /^\s{8,}\S/
 export function alignedRun(lines: readonly SourceLine[], from: number): number {
   const first = lines[from]?.text ?? ''
   if (first.trim() === '') return 0
-  if (!HEADING.test(first) && !ROW.test(first) && !(RULE.test(first) && HEADING.test(lines[from + 1]?.text ?? '')))
-    return 0
+  if (!opens(first, lines[from + 1]?.text ?? '')) return 0
   let end = from
   let rows = 0
   let gap = 0
@@ -35,6 +35,14 @@ export function alignedRun(lines: readonly SourceLine[], from: number): number {
   }
   return rows >= 3 ? end - from : 0
 }
+
+/** A row, or headings over columns: several side by side, or one that speaks of time; not a centred title. */
+const opens = (line: string, next: string): boolean =>
+  ROW.test(line) || isHeadings(line) || (RULE.test(line) && (isHeadings(next) || ROW.test(next)))
+
+const isHeadings = (line: string): boolean =>
+  HEADING.test(line) &&
+  (/\S\s{2,}\S/.test(line) || /\b(?:months?|weeks?|quarters?|years?|(?:19|20)\d{2})\b/i.test(line))
 
 interface Piece {
   readonly text: string

@@ -9,14 +9,15 @@ export function readText(text: string): Outcome<readonly Block[]> {
   const blocks: Block[] = []
   for (const run of runsOf(text)) {
     const block = blocks.length
-    if (run.kind === 'tabs')
+    if (run.kind === 'tabs') {
+      const rows = run.lines.filter(line => line.text.trim() !== '')
       blocks.push(
         tableOf(
-          run.lines.map(line => tabbedRow(line, block, problems)),
+          rows.map(line => tabbedRow(line, block, problems)),
           block
         )
       )
-    else if (run.kind === 'aligned') blocks.push(tableOf(alignedRows(run.lines, block), block))
+    } else if (run.kind === 'aligned') blocks.push(tableOf(alignedRows(run.lines, block), block))
     else blocks.push(paragraphOf(run.lines, block))
   }
   return {value: blocks, problems}
@@ -29,7 +30,7 @@ interface Run {
 
 /** Lines that belong together: a table, or the lines between two blank ones. */
 function runsOf(text: string): readonly Run[] {
-  const lines = text.split(/\r\n|\n|\r|\f/).map((line, index) => ({text: line, number: index + 1}))
+  const lines = text.split(/\r\n|\n|\r/).map((line, index) => ({text: line, number: index + 1}))
   const runs: Run[] = []
   for (let at = 0; at < lines.length;) {
     const tabbed = tabbedRun(lines, at)
@@ -37,7 +38,10 @@ function runsOf(text: string): readonly Run[] {
     const prose = countFrom(
       lines,
       at,
-      ({text: line}, index) => line.trim() !== '' && !line.includes('\t') && (index === at || !isListItem(line))
+      ({text: line}, index) =>
+        line.trim() !== '' &&
+        !line.includes('\t') &&
+        (index === at || (!isListItem(line) && alignedRun(lines, index) === 0))
     )
     if (tabbed > 0) runs.push({kind: 'tabs', lines: lines.slice(at, at + tabbed)})
     else if (aligned > 0) runs.push({kind: 'aligned', lines: lines.slice(at, at + aligned)})
@@ -47,19 +51,22 @@ function runsOf(text: string): readonly Run[] {
   return runs
 }
 
-/** Lines with tabs, and the labels without one that stand between them: headings of sections. */
+/** Lines with tabs, the headings without one that stand between them, and blank lines before rows that have a label. */
 function tabbedRun(lines: readonly SourceLine[], from: number): number {
-  const hasTab = (index: number): boolean => lines[index]?.text.includes('\t') ?? false
-  const isLabel = (index: number): boolean => {
-    const text = lines[index]?.text.trim() ?? ''
-    return (
-      text !== '' &&
-      text.length < 160 &&
-      (hasTab(index + 1) || hasTab(index + 2)) &&
-      lines[index + 1]?.text.trim() !== ''
-    )
+  const textAt = (index: number): string => lines[index]?.text ?? ''
+  const hasTab = (index: number): boolean => textAt(index).includes('\t')
+  const nextTab = (index: number): number =>
+    lines.slice(index, index + 6).findIndex(line => line.text.includes('\t')) + index
+  const goesOn = (index: number): boolean => {
+    const next = nextTab(index)
+    const between = lines.slice(index, next).map(line => line.text.trim())
+    if (next < index || between.some(text => text.length > 160)) return false
+    // A blank line may part a table's sections; headings of columns after it begin another table.
+    return between.includes('')
+      ? between.every(text => text === '') && /^\s*\S[^\t]*\t/.test(textAt(next)) && !textAt(next).startsWith('\t')
+      : true
   }
-  return hasTab(from) ? countFrom(lines, from, (_, index) => hasTab(index) || isLabel(index)) : 0
+  return hasTab(from) ? countFrom(lines, from, (_, index) => hasTab(index) || goesOn(index)) : 0
 }
 
 const isListItem = (text: string): boolean => /^\s*(?:[-*•·]|\d+[.)])\s+\S/.test(text)

@@ -3,7 +3,7 @@ import type {Check, Checks} from '../checks/check.ts'
 import {refsOf} from '../core/readings.ts'
 import type {Fact, Model} from '../model/model.ts'
 import {factId} from '../model/model.ts'
-import type {Column, Line, PrintedFigure, Statement} from '../statements/statement.ts'
+import {type Column, type Line, type PrintedFigure, type Statement, scaleOf} from '../statements/statement.ts'
 
 /** The name of each file and its text. */
 export type Extract = ReadonlyMap<string, string>
@@ -84,7 +84,7 @@ function factRecord(
     period?.ends ?? '',
     period ? String(period.months) : '',
     measureOf(column, cell),
-    cell.value.times(factorOf(statement, cell)).toFixed(),
+    cell.value.times(scaleOf(statement, cell.unit)).toFixed(),
     unitOf(statement, cell),
     cell.printed,
     factId(statement, line, column),
@@ -97,9 +97,6 @@ function measureOf(column: Column, cell: PrintedFigure): string {
   if (column.kind === 'period') return cell.unit === 'percent' ? 'pct' : cell.unit === 'bps' ? 'bps_change' : 'value'
   return cell.unit === 'percent' ? 'pct_change' : cell.unit === 'bps' ? 'bps_change' : 'change'
 }
-
-const factorOf = (statement: Statement, cell: PrintedFigure): number =>
-  cell.unit === 'money' ? statement.scale.money : cell.unit === 'shares' ? statement.scale.shares : 1
 
 function unitOf(statement: Statement, cell: PrintedFigure): string {
   switch (cell.unit) {

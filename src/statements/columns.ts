@@ -5,6 +5,7 @@ import {
   type Period,
   type PeriodPhrase,
   readDuration,
+  readMonthDay,
   readPeriodPhrase,
   resolvePeriod
 } from './period.ts'
@@ -37,8 +38,8 @@ export function readColumns(
 function phraseOf(heading: readonly string[], title: string): PeriodPhrase | undefined {
   const text = heading.join(' ')
   const alone = /^(?:fiscal )?((?:19|20)\d{2})$/i.exec(text)
-  const dated = /\b([A-Za-z]{3,9}\.? \d{1,2})\b/.exec(title)
-  const completed = alone && dated ? `${title.slice(0, dated.index)}${dated[1]}, ${alone[1]}` : text
+  const dated = readMonthDay(title)
+  const completed = alone && dated ? `${title.slice(0, title.indexOf(dated))}${dated}, ${alone[1]}` : text
   const phrase = readPeriodPhrase(completed)
   if (phrase) return phrase
   return alone ? {kind: 'year', year: Number(alone[1])} : undefined
@@ -64,28 +65,44 @@ function changeColumn(
   return {kind: 'change', key: `${periods[pair.to]?.key ?? ''}/${periods[pair.from]?.key ?? ''}`, heading, ...pair, as}
 }
 
-/** The columns a change is measured between: the latest and the year or quarter before, or the two nearest on the left. */
+interface Known {
+  readonly period: Period
+  readonly at: number
+}
+
+/**
+ * The columns a change is measured between: the latest of the group that stands before it and the year or quarter before
+ * that, or else the two nearest on the left, to the later one.
+ */
 function comparedPeriods(
   text: string,
   index: number,
   periods: ReadonlyArray<Period | undefined>
 ): {from: number; to: number} | undefined {
-  const known = periods.flatMap((period, at) => (period ? [{period, at}] : []))
-  const latest = known.reduce<(typeof known)[number] | undefined>(
-    (best, each) => (!best || each.period.ends > best.period.ends ? each : best),
-    undefined
-  )
+  const known = periods.flatMap((period, at): readonly Known[] => (period ? [{period, at}] : []))
   const back = YEAR_BEFORE.test(text) ? 12 : QUARTER_BEFORE.test(text) ? 3 : undefined
-  if (latest && back !== undefined) {
-    const from = known.find(
-      each =>
-        each.period.months === latest.period.months && monthsBetween(each.period.ends, latest.period.ends) === back
+  const group = groupBefore(known, index)
+  if (back !== undefined) return backFrom(group, back) ?? backFrom(known, back)
+  const [one, other] = group.slice(-2)
+  if (!one || !other) return undefined
+  return one.period.ends < other.period.ends ? {from: one.at, to: other.at} : {from: other.at, to: one.at}
+}
+
+/** The nearest periods on the left that stand side by side. */
+function groupBefore(known: readonly Known[], index: number): readonly Known[] {
+  const left = known.filter(each => each.at < index)
+  const breaks = left.findLastIndex((each, place) => place > 0 && each.at - (left[place - 1]?.at ?? 0) > 1)
+  return left.slice(Math.max(breaks, 0))
+}
+
+function backFrom(known: readonly Known[], months: number): {from: number; to: number} | undefined {
+  const to = known.toSorted((a, b) => b.period.ends.localeCompare(a.period.ends))[0]
+  const from =
+    to &&
+    known.find(
+      each => each.period.months === to.period.months && monthsBetween(each.period.ends, to.period.ends) === months
     )
-    return from && {from: from.at, to: latest.at}
-  }
-  const left = known.filter(each => each.at < index).slice(-2)
-  const [to, from] = left
-  return to && from ? {from: from.at, to: to.at} : undefined
+  return to && from && {from: from.at, to: to.at}
 }
 
 /** Whole months from one date to another, a few days either way. */

@@ -21,16 +21,19 @@ const CURRENCIES: ReadonlyArray<readonly [RegExp, string]> = [
   [/£/, 'GBP'],
   [/¥/, 'JPY']
 ]
-const DASH = /^[-‐‑‒–—―−]{1,3}$/
+const DASH = /^[-‐‑‒–—―−]{1,3}\s?%?$/
 const MINUS = '[-‐‑‒–−]'
 const FIGURE = new RegExp(
-  `^(?<open>\\()?(?<minus>${MINUS})?(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)?(?<fraction>\\.\\d+)?(?<close>\\))?(?<mark>%|bps?|basispoints?)?(?<late>\\))?$`,
+  `^(?<open>\\()?(?<minus>${MINUS})?\\+?(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)?(?<fraction>\\.\\d+)?(?<close>\\))?(?<mark>%|bps?|basispoints?)?(?<late>\\))?$`,
   'i'
 )
 
 /** Reads `$ (1,643)`, `52.8%`, `-70 BPS`, `—`. Undefined where the text is no figure. */
 export function readFigure(text: string): Figure | undefined {
-  const bare = text.replace(/[¹²³⁰⁴-⁹*†‡]+$/, '').trim()
+  const bare = text
+    .replace(/[¹²³⁰⁴-⁹*†‡]+$/, '')
+    .replace(/(?<=[\d)%])\s+\((?:\d{1,2}|[a-z])\)$/i, '')
+    .trim()
   const currency = CURRENCIES.find(([sign]) => sign.test(bare))?.[1]
   const printed = bare
     .replace(/US\$|[$€£¥]/g, '')
@@ -39,7 +42,7 @@ export function readFigure(text: string): Figure | undefined {
     .replace(/\s+\)/, ')')
     .trim()
   if (DASH.test(printed)) return {value: ZERO, places: 0, mark: undefined, currency, nil: true, printed}
-  const groups = FIGURE.exec(printed.replace(/ /g, ''))?.groups
+  const groups = FIGURE.exec(printed.replace(/ (?!\d)|(?<!\d) /g, ''))?.groups
   if (!groups) return undefined
   const {open, minus, digits = '', fraction = '', close, late, mark} = groups
   if (digits + fraction === '' || Boolean(open) !== Boolean(close ?? late)) return undefined

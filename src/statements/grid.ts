@@ -19,9 +19,10 @@ export interface GridRow {
 }
 
 export function readGrid(table: Table): Grid {
-  const bodyAt = table.rows.findIndex(row => !isHeadingRow(row))
-  const top = bodyAt < 0 ? table.rows : table.rows.slice(0, bodyAt)
-  const rows = joinWrapped((bodyAt < 0 ? [] : table.rows.slice(bodyAt)).map(gridRow))
+  const firstBody = table.rows.findIndex(row => !isHeadingRow(row))
+  const bodyAt = firstBody < 0 ? table.rows.length : firstBody
+  const top = table.rows.slice(0, bodyAt)
+  const rows = joinWrapped([...top.flatMap(sectionIn), ...table.rows.slice(bodyAt).map(gridRow)])
   const last = Math.max(
     0,
     ...top.flatMap(row => row.cells.map(cell => cell.column)),
@@ -34,12 +35,28 @@ export function readGrid(table: Table): Grid {
   return {headings, rows, problems: overfull(headings, rows)}
 }
 
-/** A row of headings has no label of its own, and years or words where figures would stand. */
+/**
+ * A row of headings: years or words where figures would stand, and no label of its own but a remark such as
+ * `(Unaudited)`. Where every heading is a date, a label beside them is the first section's.
+ */
 function isHeadingRow(row: TableRow): boolean {
   const label = row.cells.find(cell => cell.column === 0)
-  if (label && !SCALE_PHRASE.test(label.text) && !readPeriodPhrase(label.text)) return false
   const others = row.cells.filter(cell => cell.column > 0)
-  return others.every(cell => isYear(cell.text) || readFigure(cell.text) === undefined)
+  if (others.some(cell => !isYear(cell.text) && readFigure(cell.text))) return false
+  return (
+    !label ||
+    isRemark(label) ||
+    (others.length > 0 && others.every(cell => isYear(cell.text) || readPeriodPhrase(cell.text)))
+  )
+}
+
+const isRemark = ({text}: TableCell): boolean =>
+  /^\(.*\)$/.test(text) || SCALE_PHRASE.test(text) || readPeriodPhrase(text) !== undefined
+
+/** The section that a row of headings begins, where it has a label. */
+function sectionIn(row: TableRow): readonly GridRow[] {
+  const label = row.cells.find(cell => cell.column === 0)
+  return label && !isRemark(label) ? [{label, cells: new Map(), at: row.at}] : []
 }
 
 const isYear = (text: string): boolean => /^(?:19|20)\d{2}$/.test(text)
@@ -67,7 +84,7 @@ function joinWrapped(rows: readonly GridRow[]): readonly GridRow[] {
   const joined: GridRow[] = []
   for (const row of rows) {
     const above = joined.at(-1)
-    if (above?.label && above.cells.size === 0 && row.label && row.cells.size > 0 && runsOn(above.label, row.label)) {
+    if (above?.label && above.cells.size === 0 && row.label && runsOn(above.label, row.label)) {
       const label = {...above.label, text: `${above.label.text} ${row.label.text}`}
       joined[joined.length - 1] = {label, cells: row.cells, at: above.at}
     } else if (row.label || row.cells.size > 0) joined.push(row)
@@ -77,7 +94,7 @@ function joinWrapped(rows: readonly GridRow[]): readonly GridRow[] {
 
 const runsOn = (label: TableCell, next: TableCell): boolean =>
   !/:$/.test(label.text) &&
-  (/^[a-z(]/.test(next.text) || /(?:,|-|\b(?:and|of|for|the|in|to|from|on|by))$/.test(label.text))
+  (/^[a-z]/.test(next.text) || /(?:,|-|\b(?:and|of|for|the|in|to|from|on|by))$/.test(label.text))
 
 /** Figures that stand beyond the last heading. */
 function overfull(headings: ReadonlyArray<readonly string[]>, rows: readonly GridRow[]): readonly Problem[] {

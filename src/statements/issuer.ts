@@ -8,7 +8,8 @@ export interface Issuer {
   readonly headline: string | undefined
 }
 
-const SUFFIX = '(?:Inc|Corp(?:oration)?|Ltd|Limited|LLC|plc|PLC|Company|Co|Holdings|Group|N\\.V|S\\.A|AG)\\.?'
+const SUFFIX =
+  '(?:Inc|Corp(?:oration)?|Ltd|Limited|LLC|plc|PLC|Company|Co|Holdings|Group|N\\.V|S\\.A|AG|INC|CORP(?:ORATION)?|LTD|LIMITED|COMPANY|CO|HOLDINGS|GROUP)\\.?'
 const LISTED = /\(\s*((?:NASDAQ|NYSE|Nasdaq|AMEX|NYSE American|TSX)[^():]*:\s*[A-Z.]{1,6})\s*[);]/
 const NAMED = new RegExp(`([A-Z][\\w&'’.-]*(?:[ ,]+(?:[A-Z&][\\w&'’.-]*|and|of|the))*[ ,]+${SUFFIX})(?=[\\s,(]|$)`)
 

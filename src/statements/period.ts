@@ -11,7 +11,7 @@ export interface Period {
 /** What a heading says of a period before the fiscal calendar is known. */
 export type PeriodPhrase =
   | {readonly kind: 'dated'; readonly ends: string; readonly months: number | undefined}
-  | {readonly kind: 'quarter'; readonly quarter: number; readonly year: number}
+  | {readonly kind: 'quarter'; readonly quarter: number; readonly year: number; readonly months: number}
   | {readonly kind: 'year'; readonly year: number}
 
 /** The month (1 to 12) in which the fiscal year ends. */
@@ -36,40 +36,43 @@ const MONTHS = [
   'december'
 ]
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
-const DATE = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})\\s*,?\\s+((?:19|20)\\d{2})\\b`, 'i')
+const DATE = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:\\s*,\\s*|\\s+)((?:19|20)\\d{2})\\b`, 'i')
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})\\s+${MONTH}\\s+((?:19|20)\\d{2})\\b`, 'i')
 const QUARTER = /\b(?:([1-4])\s*Q|Q\s*([1-4]))\s*(?:F|FY)?\s*['’]?((?:19|20)?\d{2})\b/i
 const ORDINAL = /\b(first|second|third|fourth)\s+quarter\s+(?:of\s+)?(?:fiscal\s+)?(?:year\s+)?((?:19|20)\d{2})\b/i
 const YEAR = /^(?:fiscal\s*(?:year)?|FY|year|full year)\s*['’]?((?:19|20)?\d{2})$/i
-const WORDS = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen'
-]
+const WORDS = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen'.split(' ')
+const TENS = 'twenty thirty forty fifty'.split(' ')
 const ORDINALS = ['first', 'second', 'third', 'fourth']
 
-/** Reads a heading such as `Three Months Ended March 31, 2013`, `1Q 2013` or `March 31, 2013`. */
+/** Reads a heading such as `Three Months Ended March 31, 2013`, `1Q 2013`, `YTD 2Q13`, `LTM 1Q13` or `March 31, 2013`. */
 export function readPeriodPhrase(heading: string): PeriodPhrase | undefined {
   const ends = readDate(heading)
-  if (ends) return {kind: 'dated', ends, months: readDuration(heading)}
-  const quarter = QUARTER.exec(heading)
-  if (quarter) return {kind: 'quarter', quarter: Number(quarter[1] ?? quarter[2]), year: fullYear(quarter[3] ?? '')}
-  const ordinal = ORDINAL.exec(heading)
-  if (ordinal)
-    return {kind: 'quarter', quarter: ORDINALS.indexOf((ordinal[1] ?? '').toLowerCase()) + 1, year: Number(ordinal[2])}
+  const months = readDuration(heading) ?? (TRAILING.test(heading) ? 12 : undefined)
+  const toDate = TO_DATE.test(heading)
+  // How far into its year a date is depends on the calendar: a year to date says so by a quarter only.
+  if (ends) return toDate && months === undefined ? undefined : {kind: 'dated', ends, months}
+  const found = readQuarter(heading)
+  if (found) return {kind: 'quarter', ...found, months: months ?? (toDate ? found.quarter * 3 : 3)}
   const year = YEAR.exec(heading.trim())
   return year ? {kind: 'year', year: fullYear(year[1] ?? '')} : undefined
 }
+
+const TRAILING = /\b(?:LTM|TTM|last twelve|trailing)\b/i
+const TO_DATE = /\b(?:YTD|year[\s-]to[\s-]date)\b/i
+
+function readQuarter(text: string): {readonly quarter: number; readonly year: number} | undefined {
+  const short = QUARTER.exec(text)
+  if (short) return {quarter: Number(short[1] ?? short[2]), year: fullYear(short[3] ?? '')}
+  const ordinal = ORDINAL.exec(text)
+  return ordinal
+    ? {quarter: ORDINALS.indexOf((ordinal[1] ?? '').toLowerCase()) + 1, year: Number(ordinal[2])}
+    : undefined
+}
+
+/** The month and day in a text that names no year with it: `March 31`. */
+export const readMonthDay = (text: string): string | undefined =>
+  new RegExp(`\\b${MONTH}\\s+\\d{1,2}\\b`, 'i').exec(text)?.[0]
 
 /** The first date in a text, `2013-03-31`. */
 export function readDate(text: string): string | undefined {
@@ -81,11 +84,9 @@ export function readDate(text: string): string | undefined {
 
 /** The length a text states, in months: `Three Months Ended`, `13 weeks ended`, `Year Ended`. */
 export function readDuration(text: string): number | undefined {
-  const counted = /\b(\d{1,2}|[a-z]+)[\s-]+(months?|weeks?|quarters?)\b/i.exec(text)
+  const counted = /\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)[\s-]+(months?|weeks?|quarters?)\b/i.exec(text)
   if (counted) {
-    const count = /^\d/.test(counted[1] ?? '')
-      ? Number(counted[1])
-      : WORDS.indexOf((counted[1] ?? '').toLowerCase()) + 1
+    const count = countOf((counted[1] ?? '').toLowerCase())
     const unit = (counted[2] ?? '').toLowerCase()
     if (count > 0)
       return unit.startsWith('month') ? count : unit.startsWith('quarter') ? count * 3 : monthsOfWeeks(count)
@@ -93,6 +94,14 @@ export function readDuration(text: string): number | undefined {
   if (/\bquarters?\s+ended\b/i.test(text)) return 3
   if (/\b(?:fiscal\s+)?years?\s+ended\b|\btwelve-month\b/i.test(text)) return 12
   return undefined
+}
+
+/** `26`, `six`, `twenty-six`; 0 for what is no number. */
+function countOf(word: string): number {
+  if (/^\d/.test(word)) return Number(word)
+  const [tens = '', ones = ''] = word.split('-')
+  if (!TENS.includes(tens)) return WORDS.indexOf(word) + 1
+  return (TENS.indexOf(tens) + 2) * 10 + WORDS.indexOf(ones) + 1
 }
 
 const monthsOfWeeks = (weeks: number): number => Math.round(weeks / 4.34)
@@ -111,7 +120,7 @@ export function resolvePeriod(phrase: PeriodPhrase, calendar: FiscalCalendar, mo
     case 'dated':
       return periodOf(phrase.ends, phrase.months ?? months, calendar)
     case 'quarter':
-      return periodOf(quarterEnd(phrase.quarter, phrase.year, calendar), months === 0 ? 0 : 3, calendar)
+      return periodOf(quarterEnd(phrase.quarter, phrase.year, calendar), months === 0 ? 0 : phrase.months, calendar)
     case 'year':
       return periodOf(quarterEnd(4, phrase.year, calendar), months === 0 ? 0 : 12, calendar)
   }
@@ -158,7 +167,7 @@ function quarterEnd(quarter: number, year: number, calendar: FiscalCalendar): st
 
 /** The calendar a release's own words imply: `First Quarter 2013` beside a latest quarter that ends in March. */
 export function findCalendar(text: string, latestEnd: string | undefined): FiscalCalendar {
-  const ordinal = ORDINAL.exec(text) ?? undefined
+  const ordinal = ORDINAL.exec(text)
   if (!ordinal || !latestEnd) return CALENDAR_YEAR
   const quarter = ORDINALS.indexOf((ordinal[1] ?? '').toLowerCase()) + 1
   const {month} = nearestMonthEnd(latestEnd)

@@ -11,7 +11,7 @@ import {identifyLines} from './identity.ts'
 import {type Issuer, readIssuer} from './issuer.ts'
 import {readLines} from './lines.ts'
 import {CALENDAR_YEAR, type FiscalCalendar, findCalendar} from './period.ts'
-import type {Statement} from './statement.ts'
+import type {Column, Statement} from './statement.ts'
 import {type Caption, readCaption} from './title.ts'
 
 /** What a release states: who issued it, the calendar it counts in, and its financial tables in printed order. */
@@ -75,13 +75,14 @@ function readStatement(found: Found, calendar: FiscalCalendar): Outcome<Statemen
       lines,
       at: table.at
     },
-    problems: [...grid.problems, ...unreadColumns(columns, holds, table.at), ...problems, ...truncated(found)]
+    problems: [...grid.problems, ...unreadColumns(columns, holds, table.at), ...problems, ...truncated(found, columns)]
   }
 }
 
 /** A last row that stops short of the figures all rows before it have, in a table that the release ends with. */
-function truncated({grid, isLast}: Found): readonly Problem[] {
-  const widths = grid.rows.map(row => [...row.cells.values()].filter(cell => readFigure(cell.text)).length)
+function truncated({grid, isLast}: Found, columns: readonly Column[]): readonly Problem[] {
+  const dated = (cell: number): boolean => columns[cell - 1]?.kind === 'period'
+  const widths = grid.rows.map(row => [...row.cells].filter(([at, cell]) => dated(at) && readFigure(cell.text)).length)
   const usual = Math.max(...widths)
   const last = grid.rows.at(-1)
   const width = widths.at(-1) ?? 0

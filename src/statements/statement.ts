@@ -86,3 +86,7 @@ export interface PrintedFigure {
   readonly nil: boolean
   readonly at: Span
 }
+
+/** What one unit of a figure stands for in full units: the statement's scale for money and shares, 1 for the rest. */
+export const scaleOf = (statement: Statement, unit: Unit): number =>
+  unit === 'money' ? statement.scale.money : unit === 'shares' ? statement.scale.shares : 1

@@ -1,6 +1,6 @@
 import {type Block, type Paragraph, type Table, textOf} from '../release/document.ts'
 import {STATEMENT_TITLES, type StatementKind} from '../catalogue/statement-titles.ts'
-import {EXCEPT_SHARES, SCALE_PHRASE, SCALE_WORDS} from '../catalogue/units.ts'
+import {EXCEPT_SHARES, SCALE_PHRASE, SCALE_WORDS, SHARES_IN} from '../catalogue/units.ts'
 import {cleanLabel} from '../catalogue/labels.ts'
 import type {Scale} from './statement.ts'
 
@@ -54,7 +54,7 @@ const isIntroduction = (paragraph: Paragraph): boolean =>
 /** Titles are short, end in no full stop and are neither the company's name nor the units. */
 function isTitleLine(text: string): boolean {
   const bare = text.replace(SCALE_PHRASE, '').trim()
-  if (bare === '' || /^\(.*\)$/.test(bare) || text.length > 200 || /[.;]$/.test(bare)) return false
+  if (bare === '' || /^\(.*\)$/.test(text.trim()) || text.length > 200 || /[.;]$/.test(bare)) return false
   return !COMPANY_LINE.test(bare) || STATEMENT_TITLES.some(({title}) => title.test(bare))
 }
 
@@ -67,8 +67,14 @@ export function readScale(texts: readonly string[]): Scale {
   for (const text of texts) {
     const phrase = SCALE_PHRASE.exec(text)?.[0]
     if (!phrase) continue
-    const money = SCALE_WORDS.find(([word]) => word.test(phrase))?.[1] ?? 1
-    return {money, shares: EXCEPT_SHARES.test(phrase) ? 1 : money, from: 'stated', phrase}
+    const money = SCALE_WORDS.find(([word]) => word.test(phrase.split(/\bexcept\b/i)[0] ?? phrase))?.[1] ?? 1
+    const own = SHARES_IN.exec(phrase)?.[1]
+    const shares = own
+      ? (SCALE_WORDS.find(([word]) => word.test(own))?.[1] ?? 1)
+      : EXCEPT_SHARES.test(phrase)
+        ? 1
+        : money
+    return {money, shares, from: 'stated', phrase}
   }
   return {money: 1, shares: 1, from: 'none', phrase: undefined}
 }

@@ -14,6 +14,7 @@ describe('the key of a label', () => {
     ['Accounts receivable, net of allowance for doubtful accounts of $1,799', 'Accounts receivable'],
     ['Treasury stock, at cost; 408 and 267 shares, respectively', 'Treasury stock'],
     ['Common stock, $0.001 par value; 120,000 shares authorized', 'Common stock'],
+    ['Common stock; 53,585 and 53,459 shares outstanding', 'Common stock; 9 and 53,585 shares issued'],
     ['SALES & MARKETING', 'Sales marketing'],
     ['Stock-based compensation', 'Stock based compensation']
   ]

@@ -62,10 +62,11 @@ describe('a call', () => {
       Net income | 1,000 | 900`)
     assert.equal(valueOf(called(model, 'NETINCOME', 'Q1 2013')), 1_000)
     assert.equal(valueOf(called(model, 'NETINCOME', '1Q12')), 900)
+    assert.equal(valueOf(called(model, 'NETINCOME', 'quarter ended December 29, 2012')), 1_000)
   })
 
-  it.skip('is never answered with a shorter period than was asked for', () => {
-    for (const longer of ['LTM 1Q13', 'YTD 1Q13', 'twelve months to 1Q13', 'LTM March 31, 2013'])
+  it('is never answered with a shorter period than was asked for', () => {
+    for (const longer of ['LTM 1Q13', 'YTD 2Q13', 'twelve months to 1Q13', 'LTM March 31, 2013'])
       assert.equal(inSample('NETINCOME', longer).kind, 'error', longer)
   })
 })

@@ -158,7 +158,7 @@ describe('any text', () => {
     assert.equal(gated('Cost of\r\nrevenues\tnet\u0007').text, 'Cost of revenues net')
   })
 
-  it.skip('is no longer than a cell is, and cut between characters', () => {
+  it('is no longer than a cell is, and cut between characters', () => {
     assert.equal(gated('x'.repeat(40_000)).text.length, 32_767)
     assert.doesNotMatch(gated('x'.repeat(32_766) + '📈').text, /\p{Cs}/u)
   })

@@ -69,11 +69,11 @@ describe('a heading of a period', () => {
       assert.equal(period(heading), undefined)
     })
 
-  it.skip('needs no space after the comma', () => {
+  it('needs no space after the comma', () => {
     assert.equal(period('March 31,2013'), '1Q13 2013-03-31/3')
   })
 
-  it.skip('counts weeks in words as in figures', () => {
+  it('counts weeks in words as in figures', () => {
     assert.equal(readDuration('Fourteen Weeks Ended'), 3)
     assert.equal(readDuration('Twenty-six Weeks Ended'), 6)
     assert.equal(readDuration('Thirty-nine Weeks Ended'), 9)
@@ -81,7 +81,7 @@ describe('a heading of a period', () => {
     assert.equal(readDuration('Fifty-three Weeks Ended'), 12)
   })
 
-  it.skip('is not taken for a quarter where it says that it is longer', () => {
+  it('is not taken for a quarter where it says that it is longer', () => {
     assert.notEqual(period('LTM 1Q13'), '1Q13 2013-03-31/3')
     assert.notEqual(period('YTD 2Q13'), '2Q13 2013-06-30/3')
     assert.notEqual(period('YTD June 30, 2013'), '2Q13 2013-06-30/3')
@@ -127,7 +127,7 @@ describe('the key of a period', () => {
   it('is read back as the same quarter, in any fiscal year', () => {
     fc.assert(
       fc.property(quarters, ([quarter, year, calendar]) => {
-        const first = resolvePeriod({kind: 'quarter', quarter, year}, calendar, 3)
+        const first = resolvePeriod({kind: 'quarter', quarter, year, months: 3}, calendar, 3)
         const phrase = readPeriodPhrase(first.key)
         assert.ok(phrase)
         assert.deepEqual(resolvePeriod(phrase, calendar, 3), first)
