@@ -106,7 +106,42 @@ function bench(env, argv) {
   }
 }
 
-export default [addin, cli, bench]
+/** The page that stands in for Excel, and the one line that lets the add-in's frame find its host. */
+function workbench(_env, {mode}) {
+  const production = mode === 'production'
+  const base = typescript({target: 'es2022', useDefineForClassFields: true})
+  return {
+    name: 'workbench',
+    mode: production ? 'production' : 'development',
+    target: ['web', 'es2022'],
+    devtool: production ? false : 'inline-source-map',
+    entry: {page: './src/workbench/page/page.ts', external: './src/workbench/page/external.ts'},
+    output: {
+      path: path.join(dist, 'workbench'),
+      filename: '[name].js',
+      chunkFilename: '[name].[contenthash:8].js',
+      clean: true
+    },
+    ...base,
+    module: {
+      ...base.module,
+      rules: [...base.module.rules, {test: /\.css$/, use: ['style-loader', 'css-loader']}]
+    },
+    plugins: [
+      new HtmlPlugin({
+        filename: 'page.html',
+        template: './src/workbench/page/page.html',
+        chunks: ['page'],
+        scriptLoading: 'defer'
+      }),
+      new CopyPlugin({patterns: [{from: 'src/workbench/page/page.css', to: 'page.css'}]})
+    ],
+    performance: {hints: false},
+    stats: 'errors-warnings'
+  }
+}
+
+export default [addin, cli, bench, workbench]
 
 function typescript(compilerOptions, parser = {}) {
   return {
