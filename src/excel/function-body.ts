@@ -1,26 +1,20 @@
-import type {Measure} from '../catalogue/measures.ts'
-import {type CallResult, answerCall} from '../measures/call.ts'
+import type {CallResult, CellValue} from '../measures/answer.ts'
+import type {FunctionSpec} from '../measures/functions.ts'
 import type {Session} from './session.ts'
 
-type Invocation = CustomFunctions.StreamingInvocation<number>
+type Shown = CellValue | CellValue[][] | CustomFunctions.Error
+type Invocation = CustomFunctions.StreamingInvocation<Shown>
 
 /**
- * A measure's function, whatever its parameters: Excel passes the invocation last, also where older metadata knows
- * fewer parameters. One body serves a streaming call and a plain one.
+ * A function's body, whatever its parameters: Excel passes the invocation last, also where older metadata knows fewer
+ * parameters. One body serves a streaming call and a plain one.
  */
-export function bodyOf(
-  measure: Measure,
-  of: Session
-): (...args: readonly unknown[]) => number | CustomFunctions.Error | undefined {
-  return (...args) => {
-    const invocation = args.find(isInvocation)
-    const [period, segment] = args.filter(arg => !isInvocation(arg))
-    const asked = {period, segment}
-    if (!invocation) {
-      const result = of.answer(measure, asked) ?? answerCall(undefined, measure, asked)
-      return resultFor(result)
-    }
-    const stop = of.listen({measure, args: asked, tell: result => invocation.setResult(resultFor(result))})
+export function bodyOf(spec: FunctionSpec, session: Session): (...args: readonly unknown[]) => Shown | undefined {
+  return (...all) => {
+    const invocation = all.find(isInvocation)
+    const args = all.filter(arg => !isOwn(arg))
+    if (!invocation) return shown(spec.answer(session.release, args))
+    const stop = session.listen({spec, args, tell: result => invocation.setResult(shown(result))})
     invocation.onCanceled = () => {
       stop()
     }
@@ -28,11 +22,25 @@ export function bodyOf(
   }
 }
 
-const isInvocation = (arg: unknown): arg is Invocation => typeof arg === 'object' && arg !== null && 'setResult' in arg
+/** Only a streaming call has somewhere to push results to. */
+const isInvocation = (arg: unknown): arg is Invocation =>
+  typeof arg === 'object' && arg !== null && 'setResult' in arg && typeof arg.setResult === 'function'
 
-function resultFor(result: CallResult): number | CustomFunctions.Error {
-  if (result.kind === 'value') return result.value
-  const code =
-    result.code === 'notAvailable' ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue
-  return new CustomFunctions.Error(code, result.message)
+/** Excel's own argument: an object that is no array of cells. */
+const isOwn = (arg: unknown): boolean => typeof arg === 'object' && arg !== null && !Array.isArray(arg)
+
+function shown(result: CallResult): Shown {
+  switch (result.kind) {
+    case 'value':
+      return result.value
+    case 'spill': {
+      const width = Math.max(...result.rows.map(row => row.length))
+      return result.rows.map(row => Array.from({length: width}, (_, at) => row[at] ?? ''))
+    }
+    case 'error': {
+      const code =
+        result.code === 'notAvailable' ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue
+      return new CustomFunctions.Error(code, result.message)
+    }
+  }
 }

@@ -1,7 +1,7 @@
-/** The functions bundle: associates every measure's function as the script loads, and starts the session. */
-import {MEASURES} from '../catalogue/measures.ts'
+/** The functions bundle: associates every function of the catalogue as the script loads, and starts the session. */
 import {registerCommands} from './commands.ts'
 import {bodyOf} from './function-body.ts'
+import {FUNCTIONS} from '../measures/functions.ts'
 import {Session} from './session.ts'
 import type {Run} from './write.ts'
 
@@ -11,7 +11,7 @@ export const run: Run = batch => Excel.run({delayForCellEdit: true}, batch)
 /** The one session of this workbook's runtime: pane, functions and ribbon commands share it. */
 export const session = new Session(run)
 
-for (const measure of MEASURES) CustomFunctions.associate(measure.id, bodyOf(measure, session))
+for (const spec of FUNCTIONS) CustomFunctions.associate(spec.name, bodyOf(spec, session))
 
 void Office.onReady(async () => {
   registerCommands(session)

@@ -1,4 +1,4 @@
-import {type Measure, MEASURES} from '../catalogue/measures.ts'
+import {FUNCTIONS, type FunctionSpec, type Parameter} from '../measures/functions.ts'
 
 /** `functions.json`, as Excel reads it (custom functions metadata). */
 export interface FunctionsMetadata {
@@ -11,47 +11,40 @@ export interface FunctionMetadata {
   readonly name: string
   readonly description: string
   readonly parameters: readonly ParameterMetadata[]
-  readonly result: {readonly type: 'number'; readonly dimensionality: 'scalar'}
-  readonly options: {readonly stream: true; readonly cancelable: true}
+  readonly result: {readonly type: 'any'; readonly dimensionality: 'scalar' | 'matrix'}
+  readonly options?: {readonly stream: true; readonly cancelable: true}
 }
 
 export interface ParameterMetadata {
   readonly name: string
   readonly description: string
   readonly type: 'any'
-  readonly dimensionality: 'scalar'
-  readonly optional: true
-}
-
-const PERIOD: ParameterMetadata = {
-  name: 'period',
-  description: 'A period such as "1Q13", "Q1 2013" or "FY12", or a cell that holds one. Left out: the latest.',
-  type: 'any',
-  dimensionality: 'scalar',
-  optional: true
-}
-const SEGMENT: ParameterMetadata = {
-  name: 'segment',
-  description: 'The name of a segment as the release prints it. Left out: all segments together.',
-  type: 'any',
-  dimensionality: 'scalar',
-  optional: true
+  readonly dimensionality: 'scalar' | 'matrix'
+  readonly optional: boolean
 }
 
 /**
- * The functions of the catalogue. They stream, because that is the one way in which a value may change without an
+ * The functions of the catalogue. Live ones stream, because that is the one way in which a value may change without an
  * argument changing. Parameters are only ever added at the end: Excel may hold older metadata for a day.
  */
 export const functionsMetadata = (): FunctionsMetadata => ({
   allowCustomDataForDataTypeAny: true,
-  functions: MEASURES.map(functionOf)
+  functions: FUNCTIONS.map(functionOf)
 })
 
-const functionOf = (measure: Measure): FunctionMetadata => ({
-  id: measure.id,
-  name: measure.id,
-  description: `${measure.title}. ${measure.definition} In the unit of the sheets.`,
-  parameters: measure.bySegment ? [PERIOD, SEGMENT] : [PERIOD],
-  result: {type: 'number', dimensionality: 'scalar'},
-  options: {stream: true, cancelable: true}
+const functionOf = (spec: FunctionSpec): FunctionMetadata => ({
+  id: spec.name,
+  name: spec.name,
+  description: spec.description,
+  parameters: spec.parameters.map(parameterOf),
+  result: {type: 'any', dimensionality: spec.result === 'rows' ? 'matrix' : 'scalar'},
+  ...(spec.live ? {options: {stream: true, cancelable: true}} : {})
+})
+
+const parameterOf = ({name, description, optional, range}: Parameter): ParameterMetadata => ({
+  name,
+  description,
+  type: 'any',
+  dimensionality: range ? 'matrix' : 'scalar',
+  optional
 })

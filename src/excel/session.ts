@@ -1,13 +1,13 @@
-import type {Measure} from '../catalogue/measures.ts'
-import {type CallArguments, type CallResult, answerCall} from '../measures/call.ts'
+import {type CallResult, invalidValue} from '../measures/answer.ts'
+import type {FunctionSpec} from '../measures/functions.ts'
 import type {Model} from '../model/model.ts'
 import {readKeptModel, readSnapshot} from './snapshot.ts'
 import type {Run} from './write.ts'
 
-/** A cell that waits for a measure: told once at the start, and again whenever the answer changes. */
+/** A cell that waits for a function: told once at the start, and again whenever the answer changes. */
 export interface Listener {
-  readonly measure: Measure
-  readonly args: CallArguments
+  readonly spec: FunctionSpec
+  readonly args: readonly unknown[]
   readonly tell: (result: CallResult) => void
 }
 
@@ -21,7 +21,7 @@ const RETRY = 1000
  */
 export class Session {
   private readonly run: Run
-  private readonly listeners = new Map<Listener, string>()
+  private readonly listeners = new Map<Listener, Told>()
   private model: Model | undefined
   private current: Model | undefined
   private loaded = false
@@ -56,14 +56,9 @@ export class Session {
     return this.current
   }
 
-  /** Answers a call now, from what is known; undefined until the workbook has been read for the first time. */
-  answer(measure: Measure, args: CallArguments): CallResult | undefined {
-    return this.loaded ? answerCall(this.current, measure, args) : undefined
-  }
-
   /** Tells a listener its answer, and again on every change, until the returned function is called. */
   listen(listener: Listener): () => void {
-    this.listeners.set(listener, '')
+    this.listeners.set(listener, {last: '', changes: 0, since: 0})
     this.tell(listener)
     return () => this.listeners.delete(listener)
   }
@@ -105,13 +100,32 @@ export class Session {
     for (const listener of this.listeners.keys()) this.tell(listener)
   }
 
-  /** Says nothing where the answer is the one given last. */
+  /**
+   * Says nothing where the answer is the one given last. An answer that goes on changing at every reading feeds itself:
+   * a cell of the statements refers to the function. That is said, and no more is pushed until it rests.
+   */
   private tell(listener: Listener): void {
-    const result = this.answer(listener.measure, listener.args)
-    if (!result) return
+    const told = this.listeners.get(listener)
+    if (!this.loaded || !told) return
+    const result = listener.spec.answer(this.current, listener.args)
     const said = JSON.stringify(result)
-    if (this.listeners.get(listener) === said) return
-    this.listeners.set(listener, said)
-    listener.tell(result)
+    if (said === told.last) return
+    const now = Date.now()
+    const rests = now - told.since > PERIOD_OF_CHANGES
+    const changes = rests ? 1 : told.changes + 1
+    this.listeners.set(listener, {last: said, changes, since: rests ? now : told.since})
+    if (changes > MOST_CHANGES)
+      listener.tell(invalidValue('Circular: a cell of the statements depends on this function.'))
+    else listener.tell(result)
   }
 }
+
+/** What a listener was told, and how often it changed in a short while. */
+interface Told {
+  readonly last: string
+  readonly changes: number
+  readonly since: number
+}
+
+const MOST_CHANGES = 20
+const PERIOD_OF_CHANGES = 10_000

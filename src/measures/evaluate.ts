@@ -4,6 +4,7 @@ import {refsOf, valueOf} from '../core/readings.ts'
 import {conceptOf} from '../catalogue/concepts.ts'
 import {type Measure, MEASURES} from '../catalogue/measures.ts'
 import {missingInputs, resolveDefinition} from '../model/define.ts'
+import {scaleOf} from '../statements/statement.ts'
 import {type Place, findPlaces, inHomeOrder} from '../model/find.ts'
 import {indexOf} from '../model/index.ts'
 import type {Fact, FactId, Model, Relation, RelationKind} from '../model/model.ts'
@@ -20,7 +21,9 @@ export interface Answer {
   /** The sheet or table whose arithmetic it is; undefined for a definition. */
   readonly statement: string | undefined
   readonly as: Expr<FactId>
-  /** In the release's scale; percentages as fractions. Undefined where a divisor is zero. */
+  /** What one unit of `value` stands for in full units: 1000 for money in thousands. */
+  readonly scale: number
+  /** In the scale of the statement it comes from; percentages as fractions. Undefined where a divisor is zero. */
   readonly value: Decimal | undefined
   /** The release's own figure for the measure, where it prints one. */
   readonly reported: Fact | undefined
@@ -53,18 +56,17 @@ export function evaluate(model: Model, measure: Measure, period: string, member?
       basis: basisOf(best.place, best.relation),
       statement: best.place.statement.id,
       as,
+      scale: scaleOf(best.place.statement, measure.unit),
       value: valueIn(model, as)
     }
   }
   const statements = inHomeOrder(model.statements)
-  const as = resolveDefinition(measure.formula, member, period, statements, model.facts)
-  if (!as)
-    return {
-      missing: missingInputs(measure.formula, member, period, statements, model.facts).map(
-        concept => conceptOf(concept).title
-      )
-    }
-  return {...base, basis: 'definition', statement: undefined, as, value: valueIn(model, as)}
+  const resolved = resolveDefinition(measure.formula, member, period, statements, model.facts)
+  if (!resolved) {
+    const lacking = missingInputs(measure.formula, member, period, statements, model.facts)
+    return {missing: lacking.map(concept => conceptOf(concept).title)}
+  }
+  return {...base, ...resolved, basis: 'definition', statement: undefined, value: valueIn(model, resolved.as)}
 }
 
 export const isAnswer = (result: Answer | Unanswered): result is Answer => 'value' in result

@@ -19,7 +19,7 @@ export function resolveDefinition(
   period: string,
   statements: readonly Statement[],
   facts: Facts
-): Expr<FactId> | undefined {
+): Resolved | undefined {
   const missing = missingInputs(expr, member, period, statements, facts)
   if (missing.length > 0) return undefined
   const placesFor = (input: ConceptRef): readonly Place[] =>
@@ -31,10 +31,17 @@ export function resolveDefinition(
     const factor = alike ? 1 : scaleAt(place, facts) / base
     return factor === 1 ? ref(place.id) : product(ref(place.id), number(factor))
   }
-  return replaceRefs(expr, input => {
+  const as = replaceRefs(expr, (input): Expr<FactId> => {
     const [first, ...others] = placesFor(input).map(inScale)
     return first && others.length === 0 && !input.every ? first : sum(...(first ? [first] : []), ...others)
   })
+  return {as, scale: hasRatio(expr) ? 1 : base}
+}
+
+/** A definition over facts, and what one unit of its result stands for in full units. */
+export interface Resolved {
+  readonly as: Expr<FactId>
+  readonly scale: number
 }
 
 /** Of every line asked for, those of the first statement that has any; of one, the first. */
@@ -109,18 +116,10 @@ function relationsOf(
     const relations = statement.columns.flatMap((column): readonly Relation[] => {
       const states = factId(statement, line, column)
       if (column.kind !== 'period' || !facts.has(states)) return []
-      const as = resolveDefinition(way, line.member, column.key, search, facts)
-      return as
-        ? [
-            {
-              id: relationId(definition.kind, states, number + 1),
-              kind: definition.kind,
-              states,
-              as,
-              because: ['label', 'definition']
-            }
-          ]
-        : []
+      const resolved = resolveDefinition(way, line.member, column.key, search, facts)
+      if (!resolved) return []
+      const id = relationId(definition.kind, states, number + 1)
+      return [{id, kind: definition.kind, states, as: resolved.as, because: ['label', 'definition']}]
     })
     // A release may define its ratio otherwise: what fails in more periods than not is not how it was computed.
     const bornOut = relations.filter(relation => ties(relation, facts)).length

@@ -112,7 +112,9 @@ function isoDate(year: string | undefined, month: string | undefined, day: strin
   return index >= 0 && date.getUTCDate() === Number(day) ? date.toISOString().slice(0, 10) : undefined
 }
 
-const fullYear = (digits: string): number => (digits.length === 4 ? Number(digits) : 2000 + Number(digits))
+/** `13` is 2013, `95` is 1995. */
+export const fullYear = (digits: string): number =>
+  digits.length === 4 ? Number(digits) : Number(digits) < 80 ? 2000 + Number(digits) : 1900 + Number(digits)
 
 /** The period a phrase means in a fiscal calendar; `months` is what to take where the phrase states none. */
 export function resolvePeriod(phrase: PeriodPhrase, calendar: FiscalCalendar, months: number): Period {
@@ -159,7 +161,8 @@ export function nearestMonthEnd(ends: string): {readonly month: number; readonly
     : {month: date.getUTCMonth() + 1, year: date.getUTCFullYear()}
 }
 
-function quarterEnd(quarter: number, year: number, calendar: FiscalCalendar): string {
+/** The last day of a fiscal quarter, at its month's end. */
+export function quarterEnd(quarter: number, year: number, calendar: FiscalCalendar): string {
   const month = ((calendar.yearEnds + quarter * 3 - 1) % 12) + 1
   const inYear = month > calendar.yearEnds ? year - 1 : year
   return new Date(Date.UTC(inYear, month, 0)).toISOString().slice(0, 10)

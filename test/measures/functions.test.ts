@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import {Decimal} from '../../src/core/decimal.ts'
+import type {CallResult} from '../../src/measures/answer.ts'
+import {FUNCTIONS} from '../../src/measures/functions.ts'
+import {withValues} from '../../src/model/overlay.ts'
+import {matchesGolden} from '../support/golden.ts'
+import {sample} from '../support/sample-model.ts'
+
+/** The arguments of an example, as Excel would hand them over: texts, numbers; a table's name as its cells. */
+function argumentsOf(example: string): readonly unknown[] {
+  const inside = example.slice(example.indexOf('(') + 1, -1)
+  if (inside === '') return []
+  return (inside.match(/"[^"]*"|[^,]+/g) ?? []).map(each =>
+    each.startsWith('"') ? each.slice(1, -1) : each.endsWith('[#All]') ? RECONCILIATION : Number(each)
+  )
+}
+
+const RECONCILIATION = [
+  ['Line', '1Q13', '4Q12', '1Q12'],
+  ['Income from operations (GAAP)', 820, 2049, 1708],
+  ['Depreciation and amortization, including amortization of acquired technologies', 11437, 10864, 9094],
+  ['Loss (gain) on disposal of property and equipment, net', 3, -35, -16],
+  ['Exit activities, restructuring and impairments', 248, 610, 43],
+  ['Stock-based compensation', 1637, 1476, 1404],
+  ['Adjusted EBITDA (non-GAAP)', 14145, 14964, 12233]
+]
+
+function call(name: string, ...args: readonly unknown[]): CallResult {
+  const spec = FUNCTIONS.find(each => each.name === name)
+  assert.ok(spec, name)
+  return spec.answer(sample.model, args)
+}
+const value = (result: CallResult): unknown => (result.kind === 'value' ? result.value : result)
+const rows = (result: CallResult): ReadonlyArray<readonly unknown[]> =>
+  result.kind === 'spill' ? result.rows : assert.fail(JSON.stringify(result))
+const error = (result: CallResult): string =>
+  result.kind === 'error' ? `${result.code}: ${result.message}` : assert.fail(JSON.stringify(result))
+
+const shown = (result: CallResult): string => {
+  switch (result.kind) {
+    case 'value':
+      return String(result.value)
+    case 'spill':
+      return result.rows.map(row => row.join(' | ')).join('\n')
+    case 'error':
+      return `#${result.code}: ${result.message}`
+  }
+}
+
+describe('the functions', () => {
+  for (const spec of FUNCTIONS) {
+    it(`${spec.name} answers its example`, () => {
+      const result = spec.answer(sample.model, argumentsOf(spec.example))
+      assert.notEqual(result.kind, 'error', shown(result))
+      assert.equal(result.kind, spec.result === 'rows' ? 'spill' : 'value')
+    })
+  }
+
+  it('are the page in docs', () => {
+    const entries = FUNCTIONS.map(spec => {
+      const parameters = spec.parameters
+        .map(({name, description, optional}) => `- \`${name}\`${optional ? ' (optional)' : ''}: ${description}\n`)
+        .join('')
+      const signature = spec.parameters.map(({name, optional}) => (optional ? `[${name}]` : name)).join(', ')
+      const result = shown(spec.answer(sample.model, argumentsOf(spec.example)))
+      const lines = result.split('\n')
+      const cut = lines.length > 8 ? [...lines.slice(0, 8), '…'] : lines
+      return `## ${spec.name}\n\n\`=INAP.${spec.name}(${signature})\`\n\n${spec.description}\n\n${parameters}\n\`=${spec.example}\` gives\n\n\`\`\`text\n${cut.join('\n')}\n\`\`\`\n`
+    })
+    const page = `# Functions\n\nMade from the catalogue; every example is run over the sample release by a test. Money and shares are in the unit of the sheets,\npercentages are fractions.\n\n${entries.join('\n')}`
+    matchesGolden(new URL('../../docs/functions.md', import.meta.url).pathname, page)
+  })
+})
+
+describe('figures in another unit', () => {
+  it('are converted', () => {
+    assert.equal(value(call('ADJEBITDA', '1Q13', 'millions')), 14.145)
+    assert.equal(value(call('ADJEBITDA', '1Q13', 'units')), 14_145_000)
+    assert.equal(value(call('SEGPROFIT', '1Q13', 'IP services', 'millions')), 15.084)
+    assert.equal(value(call('UNITS')), 'USD thousands')
+  })
+
+  it('are refused where there is none', () => {
+    assert.match(error(call('EBITDAMARGIN', '1Q13', 'millions')), /has no other unit/)
+    assert.match(error(call('ADJEBITDA', '1Q13', 'dozens')), /"dozens" is no unit/)
+  })
+})
+
+describe('a line', () => {
+  it('is found by label or id, in the statement that is named', () => {
+    assert.equal(value(call('LINE', 'BS', 'Goodwill', '1Q13')), 59_605)
+    assert.equal(value(call('LINE', 'cashflow', 'Depreciation and amortization', '1Q13')), 11_437)
+    assert.equal(value(call('LINE', 'IS', 'Depreciation and amortization', '1Q13')), 10_258)
+    assert.equal(value(call('LINE', '', 'goodwill')), 59_605)
+    assert.equal(value(call('LINE', 'BS', 'capital-leases@current-liabilities', '4Q12')), 4_504)
+  })
+
+  it('that is not there has near names', () => {
+    assert.match(error(call('LINE', 'BS', 'Goodwil')), /^notAvailable: No line is called "Goodwil". Nearest: Goodwill,/)
+    assert.match(
+      error(call('LINE', 'nowhere', 'Goodwill')),
+      /No statement is called "nowhere". Statements: SUM, IS, BS/
+    )
+    assert.match(
+      error(call('LINE', 'IS', 'Sales and marketing', '4Q12')),
+      /"Sales and marketing" is not disclosed for 4Q12. Periods it is printed for: 1Q13, 1Q12/
+    )
+  })
+})
+
+describe('growth and basis points', () => {
+  it('are as the release prints them', () => {
+    assert.equal(Number(value(call('GROWTH', 'REVENUE'))).toFixed(4), '0.0398')
+    assert.equal(Number(value(call('GROWTH', 'NETINCOME', '1Q13', 'QoQ'))).toFixed(2), '-79.24')
+    assert.equal(value(call('BPS', 'SEGMARGIN', '1Q13')), -70)
+    assert.equal(value(call('BPS', 'EBITDAMARGIN', '1Q13', 'QoQ')), -120)
+  })
+
+  it('say what they are not', () => {
+    assert.match(error(call('GROWTH', 'EBITDAMARGIN')), /basis points/)
+    assert.match(error(call('BPS', 'REVENUE')), /no percentage/)
+    assert.match(error(call('GROWTH', 'REVENUE', '1Q13', 'MoM')), /"MoM" is no basis/)
+    assert.match(error(call('GROWTH', 'REVENUE', '1Q12')), /1Q11/)
+  })
+})
+
+describe('what is asked wrong', () => {
+  it('is told from what is not disclosed and what is not imported', () => {
+    assert.match(
+      error(call('MEASURE', 'Adjusted EBITDAR')),
+      /No measure is called "Adjusted EBITDAR". Nearest: Adjusted EBITDA,/
+    )
+    assert.match(error(call('OPCASHFLOW', '4Q12')), /does not disclose Cash flow from operations for 4Q12/)
+    assert.match(error(call('ADJEBITDA', '3Q12')), /3Q12 is not imported/)
+    assert.match(error(call('ADJEBITDA', 'LTM')), /LTM1Q13 is not imported/)
+    assert.match(error(call('ADJEBITDA', 'soon')), /"soon" is no period. Periods there are: 1Q13, 4Q12, 1Q12/)
+    assert.match(error(call('MEASURE', 'REVENUE', '1Q13', 'Acme')), /"Acme" is not imported/)
+    assert.equal(value(call('MEASURE', 'REVENUE', '1Q13', 'Internap Network Services Corporation')), 69_699)
+  })
+
+  it('names what is missing', () => {
+    const ids = [...sample.model.facts.values()].filter(
+      fact => fact.id !== 'REC-adjusted-ebitda!stock-based-compensation[1Q13]'
+    )
+    const without = withValues(sample.model, new Map(ids.map(fact => [fact.id, fact.value])))
+    const spec = FUNCTIONS.find(each => each.name === 'ADJEBITDA')
+    assert.match(
+      error(spec?.answer(without, ['1Q13']) ?? assert.fail()),
+      /^invalidValue: Adjusted EBITDA 1Q13 can't be computed/
+    )
+  })
+})
+
+describe('rows that spill', () => {
+  it('are the bridge with its signs, and add up', () => {
+    const bridge = rows(call('BRIDGE', 'NORMCOMMON', '1Q13'))
+    assert.deepEqual(bridge, [
+      ['Normalized net income (non-GAAP)', 242],
+      ['Normalized net income allocable to participating securities (non-GAAP)', -5],
+      ['Normalized net income available to common stockholders', 237]
+    ])
+  })
+
+  it('are a statement in the periods asked for', () => {
+    const statement = rows(call('STATEMENT', 'Balance Sheet', '-1Q'))
+    assert.deepEqual(statement[0], ['UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS', '4Q12'])
+    assert.deepEqual(statement.at(-1), ["Total liabilities and stockholders' equity", 400_712])
+  })
+
+  it('are the checks that the sheets fail now', () => {
+    assert.deepEqual(rows(call('CHECKS', 'fails')), [['no check fails']])
+    const edited = withValues(
+      sample.model,
+      new Map(
+        [...sample.model.facts].map(([id, fact]) => [id, id === 'IS!revenue[1Q13]' ? new Decimal(70_699) : fact.value])
+      )
+    )
+    const spec = FUNCTIONS.find(each => each.name === 'CHECKS')
+    assert.ok(rows(spec?.answer(edited, ['fails']) ?? assert.fail()).length > 3)
+  })
+
+  it('say where a figure was printed', () => {
+    const source = rows(call('SOURCE', 'Goodwill', '4Q12'))
+    assert.equal(source[1]?.[2], '59,605')
+    assert.equal(typeof source[1]?.[3], 'number')
+  })
+})
+
+describe('a measure over a table', () => {
+  it('is computed from its rows, not read off', () => {
+    const table = RECONCILIATION.map(row =>
+      row[0] === 'Stock-based compensation' ? ['Stock-based compensation', 2637, 1476, 1404] : row
+    )
+    assert.equal(value(call('EVAL', 'ADJEBITDA', table, '1Q13')), 15_145)
+    assert.equal(value(call('EVAL', 'ADJEBITDA', table, 'Q4 2012')), 14_964)
+  })
+
+  it('says what the table lacks', () => {
+    assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION.slice(0, 3), '1Q13')), /lacks .*disposal/)
+    assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION, '3Q13')), /no period "3Q13"/)
+    assert.match(error(call('EVAL', 'ADJEBITDA', 'text')), /as a range/)
+  })
+})
