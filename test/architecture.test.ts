@@ -32,6 +32,10 @@ const MAY_USE: Readonly<Record<string, (file: string) => boolean>> = {
   typescript: file => file.startsWith('workbench/')
 }
 
+/** Univer's packages, and the styles that come with them, enter by the grid. */
+const mayUse = (target: string, file: string): boolean =>
+  target.startsWith('@univerjs/') ? file.startsWith('workbench/grid/') : MAY_USE[target]?.(file) === true
+
 const BANNED_NAMES = /\b(?:utils?|helpers?|common|managers?|services?)\b/
 
 const src = new URL('../src/', import.meta.url).pathname
@@ -63,7 +67,7 @@ function faults(file: string, text: string): readonly string[] {
           ? []
           : [`${target} enters by cli only: the core runs in a browser, too`]
       }
-      return MAY_USE[target]?.(file)
+      return mayUse(target, file)
         ? []
         : [`${target} must not enter here: a library has one door, so that it can be replaced`]
     }),

@@ -38,6 +38,7 @@ export function formatSheet(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet
   }
   for (const [column, width] of sheet.widths.entries())
     worksheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(width)
+  for (const {row, points} of sheet.heights) worksheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points
   for (const column of sheet.hiddenColumns) worksheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true
   if (sheet.frozen.rows + sheet.frozen.columns > 0)
     worksheet.freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, sheet.frozen.rows, sheet.frozen.columns))

@@ -1,5 +1,5 @@
 import {type CallResult, invalidValue} from '../measures/answer.ts'
-import type {FunctionSpec} from '../measures/functions.ts'
+import type {FunctionSpec, Known} from '../measures/functions.ts'
 import type {Model} from '../model/model.ts'
 import {readKeptModel, readSnapshot} from './snapshot.ts'
 import type {Run} from './write.ts'
@@ -23,7 +23,7 @@ export class Session {
   private readonly run: Run
   private readonly listeners = new Map<Listener, Told>()
   private model: Model | undefined
-  private current: Model | undefined
+  private current: Known | undefined
   private loaded = false
   private reading: Promise<void> | undefined
   private stale = false
@@ -53,6 +53,11 @@ export class Session {
 
   /** The model with the sheets' own figures; undefined where no release is imported. */
   get release(): Model | undefined {
+    return this.current?.model
+  }
+
+  /** What functions answer from; undefined where no release is imported. */
+  get known(): Known | undefined {
     return this.current
   }
 

@@ -1,6 +1,8 @@
 import {Decimal} from '../core/decimal.ts'
 import type {FactId, Model} from '../model/model.ts'
 import {factId} from '../model/model.ts'
+import type {Known} from '../measures/functions.ts'
+import {OWN_TABLE, readOwnMeasures} from '../measures/own-measures.ts'
 import {withValues} from '../model/overlay.ts'
 import {restoreModel} from '../model/stored.ts'
 import {KEEP_NAMESPACE, keptText} from '../plan/keep.ts'
@@ -23,20 +25,23 @@ export function readKeptModel(run: Run): Promise<Model | undefined> {
   })
 }
 
-/** The model with the figures that the statement tables hold now, wherever they stand: one batch, two syncs. */
-export function readSnapshot(model: Model, run: Run): Promise<Model> {
+/** The figures that the statement tables hold now, wherever they stand, and the user's own measures: one batch, two syncs. */
+export function readSnapshot(model: Model, run: Run): Promise<Known> {
   return run(async context => {
-    const tables = model.statements.map(statement => ({
+    const {tables} = context.workbook
+    const own = tables.getItemOrNullObject(OWN_TABLE).load('name')
+    const found = model.statements.map(statement => ({
       statement,
-      table: context.workbook.tables.getItemOrNullObject(tableName(statement))
+      table: tables.getItemOrNullObject(tableName(statement)).load('name')
     }))
-    for (const {table} of tables) table.load('name')
     await context.sync()
-    const present = tables
+    const present = found
       .filter(({table}) => !table.isNullObject)
       .map(({statement, table}) => ({statement, range: table.getRange().load('values')}))
+    const ownRange = own.isNullObject ? undefined : own.getRange().load('values')
     await context.sync()
-    return withValues(model, new Map(present.flatMap(({statement, range}) => [...valuesOf(statement, range.values)])))
+    const values = new Map(present.flatMap(({statement, range}) => [...valuesOf(statement, range.values)]))
+    return {model: withValues(model, values), own: ownRange ? readOwnMeasures(ownRange.values) : []}
   })
 }
 

@@ -4,7 +4,8 @@
  */
 import {type Measure, MEASURES} from '../catalogue/measures.ts'
 import type {CallResult} from './answer.ts'
-import type {Asked} from './ask.ts'
+import type {Model} from '../model/model.ts'
+import {type OwnMeasure, findOwn, ownCall} from './own-measures.ts'
 import {evalCall} from './eval-function.ts'
 import {bpsCall, growthCall, lineCall, measureCall, namedMeasure, reportedCall, unitsCall} from './scalar-functions.ts'
 import {
@@ -41,7 +42,13 @@ export interface FunctionSpec {
   /** A call as it is typed, for the reference and its test. */
   readonly example: string
   /** Arguments in the order of `parameters`; what is left out is undefined or null. */
-  readonly answer: (asked: Asked, args: readonly unknown[]) => CallResult
+  readonly answer: (known: Known | undefined, args: readonly unknown[]) => CallResult
+}
+
+/** What functions answer from: the model with the sheets' own figures, and the user's own measures. */
+export interface Known {
+  readonly model: Model
+  readonly own: readonly OwnMeasure[]
 }
 
 const parameter = (name: string, description: string, optional = true, range = false): Parameter => ({
@@ -68,22 +75,25 @@ const ofMeasure = (measure: Measure): FunctionSpec => ({
   result: 'value',
   live: true,
   example: `INAP.${measure.id}("1Q13"${measure.bySegment ? ',"IP services"' : ''})`,
-  answer: (asked, [period, second, third]) =>
+  answer: (known, [period, second, third]) =>
     measure.bySegment
-      ? measureCall(asked, measure, period, second, third)
-      : measureCall(asked, measure, period, undefined, second)
+      ? measureCall(known?.model, measure, period, second, third)
+      : measureCall(known?.model, measure, period, undefined, second)
 })
 
 export const FUNCTIONS: readonly FunctionSpec[] = [
   ...MEASURES.map(ofMeasure),
   {
     name: 'MEASURE',
-    description: 'Any measure by its name or title.',
+    description: 'Any measure by its name or title; your own measures of the table INAP_Measures, too.',
     parameters: [MEASURE, PERIOD, RELEASE, UNIT],
     result: 'value',
     live: true,
     example: 'INAP.MEASURE("Adjusted EBITDA","1Q13")',
-    answer: (asked, [name, period, release, unit]) => namedMeasure(asked, name, period, release, unit)
+    answer: (known, [name, period, release, unit]) => {
+      const own = known && findOwn(known.own, String(name))
+      return own && known ? ownCall(known.model, own, period) : namedMeasure(known?.model, name, period, release, unit)
+    }
   },
   {
     name: 'LINE',
@@ -102,7 +112,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'value',
     live: true,
     example: 'INAP.LINE("BS","Goodwill","1Q13")',
-    answer: (asked, [statement, line, period, release, unit]) => lineCall(asked, statement, line, period, release, unit)
+    answer: (known, [statement, line, period, release, unit]) =>
+      lineCall(known?.model, statement, line, period, release, unit)
   },
   {
     name: 'GROWTH',
@@ -111,7 +122,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'value',
     live: true,
     example: 'INAP.GROWTH("REVENUE","1Q13","QoQ")',
-    answer: (asked, [name, period, basis]) => growthCall(asked, name, period, basis)
+    answer: (known, [name, period, basis]) => growthCall(known?.model, name, period, basis)
   },
   {
     name: 'BPS',
@@ -120,7 +131,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'value',
     live: true,
     example: 'INAP.BPS("EBITDAMARGIN","1Q13")',
-    answer: (asked, [name, period, basis]) => bpsCall(asked, name, period, basis)
+    answer: (known, [name, period, basis]) => bpsCall(known?.model, name, period, basis)
   },
   {
     name: 'REPORTED',
@@ -129,7 +140,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'value',
     live: true,
     example: 'INAP.REPORTED("EBITDAMARGIN","1Q13")',
-    answer: (asked, [name, period]) => reportedCall(asked, name, period)
+    answer: (known, [name, period]) => reportedCall(known?.model, name, period)
   },
   {
     name: 'BRIDGE',
@@ -138,7 +149,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'rows',
     live: true,
     example: 'INAP.BRIDGE("ADJEBITDA","1Q13")',
-    answer: (asked, [name, period]) => bridgeCall(asked, name, period)
+    answer: (known, [name, period]) => bridgeCall(known?.model, name, period)
   },
   {
     name: 'STATEMENT',
@@ -150,7 +161,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'rows',
     live: true,
     example: 'INAP.STATEMENT("IS","1Q13,1Q12")',
-    answer: (asked, [kind, typed]) => statementCall(asked, kind, typed)
+    answer: (known, [kind, typed]) => statementCall(known?.model, kind, typed)
   },
   {
     name: 'PERIODS',
@@ -159,7 +170,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'rows',
     live: true,
     example: 'INAP.PERIODS()',
-    answer: asked => periodsCall(asked)
+    answer: known => periodsCall(known?.model)
   },
   {
     name: 'MEASURES',
@@ -177,7 +188,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'rows',
     live: true,
     example: 'INAP.LINES("CF")',
-    answer: (asked, [kind]) => linesCall(asked, kind)
+    answer: (known, [kind]) => linesCall(known?.model, kind)
   },
   {
     name: 'CHECKS',
@@ -186,7 +197,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'rows',
     live: true,
     example: 'INAP.CHECKS("fails")',
-    answer: (asked, [verdict]) => checksCall(asked, verdict)
+    answer: (known, [verdict]) => checksCall(known?.model, verdict)
   },
   {
     name: 'SOURCE',
@@ -195,7 +206,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'rows',
     live: true,
     example: 'INAP.SOURCE("ADJEBITDA","1Q13")',
-    answer: (asked, [name, period]) => sourceCall(asked, name, period)
+    answer: (known, [name, period]) => sourceCall(known?.model, name, period)
   },
   {
     name: 'TIEOUT',
@@ -204,7 +215,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'rows',
     live: true,
     example: 'INAP.TIEOUT()',
-    answer: asked => tieOutCall(asked)
+    answer: known => tieOutCall(known?.model)
   },
   {
     name: 'EVAL',
@@ -227,6 +238,6 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'value',
     live: true,
     example: 'INAP.UNITS()',
-    answer: asked => unitsCall(asked)
+    answer: known => unitsCall(known?.model)
   }
 ]

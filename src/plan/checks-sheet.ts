@@ -6,7 +6,7 @@ import type {Fact, FactId, RelationKind} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
-import {COLOURS, formatOf} from './styles.ts'
+import {COLOURS, HEIGHTS, formatOf} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -88,6 +88,7 @@ export function planChecks(planning: Planning, {checks}: Checks): {readonly shee
       ...body
     ],
     widths: [12, 22, 58, 12, 16, 16, 14, 14, 12, 58, 90],
+    heights: [{row: 1, points: HEIGHTS.title}],
     frozen: {rows: TABLE_ROW + 1, columns: 3},
     hiddenColumns: [],
     tables:

@@ -6,7 +6,7 @@ import {asLink, asText} from './as-text.ts'
 import {type Counts, MEANING, countCell} from './checks-sheet.ts'
 import type {Cell, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
-import {COLOURS, type StyleSheet} from './styles.ts'
+import {COLOURS, HEIGHTS, type StyleSheet} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -77,6 +77,7 @@ export function planCover(
     name: 'Cover',
     rows,
     widths: [44, 12, 110],
+    heights: [{row: 0, points: HEIGHTS.title}],
     frozen: {rows: 0, columns: 0},
     hiddenColumns: [],
     tables: [],

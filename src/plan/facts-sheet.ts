@@ -34,6 +34,7 @@ export function planFacts(planning: Planning): Sheet {
     name: 'Facts',
     rows: [HEADERS.map((header, column) => asText(styles, header, column >= 9 ? 'columnHeader' : 'header')), ...body],
     widths: [58, 22, 40, 58, 24, 12, 8, 10, 14, 14, 18, 14, 12, 12],
+    heights: [],
     frozen: {rows: 1, columns: 1},
     hiddenColumns: [],
     tables:

@@ -6,7 +6,7 @@ import {type Answer, type Basis, periods, segments} from '../measures/evaluate.t
 import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, DefinedName, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
-import {COLOURS, formatOf} from './styles.ts'
+import {COLOURS, HEIGHTS, formatOf} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -66,6 +66,7 @@ export function planMeasures(planning: Planning): {readonly sheet: Sheet; readon
       ...body
     ],
     widths: [52, ...Array.from({length: width * 3}, () => 15), 18, 24, 32, 54, 96, 120],
+    heights: [{row: 1, points: HEIGHTS.title}],
     frozen: {rows: TABLE_ROW + 1, columns: 1},
     hiddenColumns: [],
     tables:

@@ -24,6 +24,8 @@ export interface Sheet {
   readonly rows: ReadonlyArray<ReadonlyArray<Cell | null>>
   /** Widths in characters, from the first column on. */
   readonly widths: readonly number[]
+  /** Heights in points of the rows that need another than the usual one. */
+  readonly heights: ReadonlyArray<{readonly row: number; readonly points: number}>
   readonly frozen: {readonly rows: number; readonly columns: number}
   readonly hiddenColumns: readonly number[]
   readonly tables: readonly Table[]

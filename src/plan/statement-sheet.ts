@@ -9,7 +9,7 @@ import {asLink, asText} from './as-text.ts'
 import type {Formulas} from './formulas.ts'
 import {headingRows, tableRow} from './place.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
-import {COLOURS, type StyleSheet, type Trim, formatOf} from './styles.ts'
+import {COLOURS, HEIGHTS, type StyleSheet, type Trim, formatOf} from './styles.ts'
 
 /** What every sheet is planned with. */
 export interface Planning {
@@ -47,7 +47,8 @@ export function planStatement(planning: Planning, statement: Statement): Sheet {
     key: statement.id,
     name: names.get(statement.id) ?? statement.id,
     rows,
-    widths: [labelWidth(statement), ...statement.columns.map(() => 15), 24],
+    widths: [labelWidth(statement), ...statement.columns.map(() => FIGURE_WIDTH), 24],
+    heights: [{row: 1, points: HEIGHTS.title}, ...tallHeadings(statement)],
     frozen: {rows: at + 1, columns: 1},
     hiddenColumns: [width + 1],
     tables: [{name: tableName(statement), row: at, column: 0, rows: statement.lines.length, headers, filter: false}],
@@ -204,6 +205,14 @@ function noteOf(fact: Fact, check: Check | undefined, today: Decimal | undefined
     check.computed && check.stated ? check.stated.minus(check.computed).toSignificantDigits(12).toString() : ''
   return `The release prints ${printed} here; what it says elsewhere makes ${computed}, a difference of ${off}. See the Checks sheet.`
 }
+
+/** Rows of printed headings in which one is wider than its column. */
+const tallHeadings = (statement: Statement): Sheet['heights'] =>
+  Array.from({length: headingRows(statement)}, (_, row) => row)
+    .filter(row => statement.columns.some(column => (column.heading[row]?.length ?? 0) > FIGURE_WIDTH + 1))
+    .map(row => ({row: 4 + row, points: HEIGHTS.twoLines}))
+
+const FIGURE_WIDTH = 15
 
 const labelWidth = (statement: Statement): number =>
   Math.min(72, Math.max(28, ...statement.lines.map(line => line.label.length + line.depth * 2 + 2)))

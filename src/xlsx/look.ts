@@ -39,9 +39,6 @@ export function ruleLook(key: string, plan: Pick<Plan, 'styles'>): CellStyle {
   }
 }
 
-/** The size of a style's letters, in points. */
-export const sizeOf = (key: string, plan: Pick<Plan, 'styles'>): number => styleOf(key, plan).size
-
 /** `#1F3864` as files write it. */
 export const colourOf = (colour: string): Color => ({rgb: colour.replace('#', '').toUpperCase()})
 

@@ -4,7 +4,7 @@ import {toCellNumber} from '../core/decimal.ts'
 import type {Cell, Content, Plan, Rule, Sheet, Table} from '../plan/plan.ts'
 import {absoluteAddress, columnLetters, localAddress, quoted, spell} from '../plan/spelling.ts'
 import {escapeText} from './escape.ts'
-import {cellLook, colourOf, ruleLook, sizeOf} from './look.ts'
+import {cellLook, colourOf, ruleLook} from './look.ts'
 import {finishPackage} from './package.ts'
 
 /**
@@ -44,7 +44,7 @@ function sheetOf(sheet: Sheet, plan: Plan): WriteSheet {
     conditionalRules: sheet.rules.map((rule, index) => ruleOf(rule, index, plan)),
     view: {showGridLines: false, tabColor: colourOf(sheet.colour)},
     ...(frozen.rows + frozen.columns > 0 ? {freezePane: frozen} : {}),
-    rowDefs: new Map(sheet.rows.flatMap((line, row) => heightOf(line, row, plan))),
+    rowDefs: new Map(sheet.heights.map(({row, points}) => [row, {height: points}])),
     pageSetup: {
       orientation: sheet.landscape ? 'landscape' : 'portrait',
       // One page wide, as many long as it takes.
@@ -89,12 +89,6 @@ function textOf(text: string): Partial<FileCell> {
   return /^#[A-Z0-9_/]+[!?]?$/.test(text)
     ? {value: text, richText: [{text: escapeText(text)}]}
     : {value: escapeText(text)}
-}
-
-/** A row as high as its largest letters need, where no program would give it that height by itself. */
-function heightOf(line: Sheet['rows'][number], row: number, plan: Plan): ReadonlyArray<[number, {height: number}]> {
-  const size = Math.max(0, ...line.map(cell => (cell ? sizeOf(cell.style, plan) : 0)))
-  return size > 11 ? [[row, {height: size * 1.3125}]] : []
 }
 
 /** A light style without bands: the plan's own cells say how headers and rows look. */

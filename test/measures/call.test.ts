@@ -13,7 +13,8 @@ function called(model: Model | undefined, id: string, period?: unknown, segment?
 }
 const inSample = (id: string, period?: unknown, segment?: unknown): CallResult =>
   called(sample.model, id, period, segment)
-const valueOf = (result: CallResult): number | string => (result.kind === 'value' ? result.value : JSON.stringify(result))
+const valueOf = (result: CallResult): number | string =>
+  result.kind === 'value' ? result.value : JSON.stringify(result)
 const complaint = (result: CallResult): string => {
   assert.ok(result.kind === 'error', 'an error was expected')
   return `${result.code}: ${result.message}`
@@ -146,7 +147,6 @@ describe('a call that can’t be answered', () => {
   })
 
   it('is no value for an odd period', () => {
-    for (const odd of [7, true, 'Ω', '=1+1'])
-      assert.equal(inSample('ADJEBITDA', odd).kind, 'error', String(odd))
+    for (const odd of [7, true, 'Ω', '=1+1']) assert.equal(inSample('ADJEBITDA', odd).kind, 'error', String(odd))
   })
 })

@@ -25,10 +25,19 @@ const RECONCILIATION = [
   ['Adjusted EBITDA (non-GAAP)', 14145, 14964, 12233]
 ]
 
+const OWN = [
+  {name: 'Cash EBITDA', formula: '[Adjusted EBITDA] - CAPEX', format: '#,##0'},
+  {name: 'Support share', formula: '[Direct costs of customer support] / REVENUE', format: '0.0%'},
+  {name: 'EBITDA growth', formula: 'ADJEBITDA / LAG(ADJEBITDA, 4) - 1', format: '0%'},
+  {name: 'Torn', formula: '[Revenue] +', format: ''},
+  {name: 'Unknown', formula: '2 * [Goodwil]', format: ''}
+]
+const known = {model: sample.model, own: OWN}
+
 function call(name: string, ...args: readonly unknown[]): CallResult {
   const spec = FUNCTIONS.find(each => each.name === name)
   assert.ok(spec, name)
-  return spec.answer(sample.model, args)
+  return spec.answer(known, args)
 }
 const value = (result: CallResult): unknown => (result.kind === 'value' ? result.value : result)
 const rows = (result: CallResult): ReadonlyArray<readonly unknown[]> =>
@@ -50,7 +59,7 @@ const shown = (result: CallResult): string => {
 describe('the functions', () => {
   for (const spec of FUNCTIONS) {
     it(`${spec.name} answers its example`, () => {
-      const result = spec.answer(sample.model, argumentsOf(spec.example))
+      const result = spec.answer(known, argumentsOf(spec.example))
       assert.notEqual(result.kind, 'error', shown(result))
       assert.equal(result.kind, spec.result === 'rows' ? 'spill' : 'value')
     })
@@ -62,7 +71,7 @@ describe('the functions', () => {
         .map(({name, description, optional}) => `- \`${name}\`${optional ? ' (optional)' : ''}: ${description}\n`)
         .join('')
       const signature = spec.parameters.map(({name, optional}) => (optional ? `[${name}]` : name)).join(', ')
-      const result = shown(spec.answer(sample.model, argumentsOf(spec.example)))
+      const result = shown(spec.answer(known, argumentsOf(spec.example)))
       const lines = result.split('\n')
       const cut = lines.length > 8 ? [...lines.slice(0, 8), '…'] : lines
       return `## ${spec.name}\n\n\`=INAP.${spec.name}(${signature})\`\n\n${spec.description}\n\n${parameters}\n\`=${spec.example}\` gives\n\n\`\`\`text\n${cut.join('\n')}\n\`\`\`\n`
@@ -145,7 +154,7 @@ describe('what is asked wrong', () => {
     const without = withValues(sample.model, new Map(ids.map(fact => [fact.id, fact.value])))
     const spec = FUNCTIONS.find(each => each.name === 'ADJEBITDA')
     assert.match(
-      error(spec?.answer(without, ['1Q13']) ?? assert.fail()),
+      error(spec?.answer({model: without, own: []}, ['1Q13']) ?? assert.fail()),
       /^invalidValue: Adjusted EBITDA 1Q13 can't be computed/
     )
   })
@@ -176,7 +185,7 @@ describe('rows that spill', () => {
       )
     )
     const spec = FUNCTIONS.find(each => each.name === 'CHECKS')
-    assert.ok(rows(spec?.answer(edited, ['fails']) ?? assert.fail()).length > 3)
+    assert.ok(rows(spec?.answer({model: edited, own: []}, ['fails']) ?? assert.fail()).length > 3)
   })
 
   it('say where a figure was printed', () => {
@@ -199,5 +208,25 @@ describe('a measure over a table', () => {
     assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION.slice(0, 3), '1Q13')), /lacks .*disposal/)
     assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION, '3Q13')), /no period "3Q13"/)
     assert.match(error(call('EVAL', 'ADJEBITDA', 'text')), /as a range/)
+  })
+})
+
+describe('a measure of one’s own', () => {
+  it('is computed from lines, measures and earlier periods', () => {
+    assert.equal(value(call('MEASURE', 'Cash EBITDA', '1Q13')), 14_145 - 7_438)
+    assert.equal(Number(value(call('MEASURE', 'support share', '1Q12'))).toFixed(6), (6_728 / 67_028).toFixed(6))
+    assert.equal(Number(value(call('MEASURE', 'EBITDA growth'))).toFixed(6), (14_145 / 12_233 - 1).toFixed(6))
+  })
+
+  it('says at which column it is wrong', () => {
+    assert.equal(
+      error(call('MEASURE', 'Torn')),
+      'invalidValue: Torn, column 12: The expression ends where a number, a name or a bracket was expected.'
+    )
+    assert.match(
+      error(call('MEASURE', 'Unknown')),
+      /^notAvailable: Unknown, column 5: no line or measure is called "Goodwil". Nearest: Goodwill,/
+    )
+    assert.match(error(call('MEASURE', 'Cash EBITDA', '4Q12')), /column 21: "CAPEX" is not disclosed for 4Q12/)
   })
 })

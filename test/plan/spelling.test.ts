@@ -6,7 +6,15 @@ import {absoluteAddress, columnLetters, localAddress, quoted, spell} from '../..
 import {formatOf} from '../../src/plan/styles.ts'
 import {evaluateFormula, lettersOf} from '../support/formula.ts'
 
-const empty = {rows: [], widths: [], frozen: {rows: 0, columns: 0}, hiddenColumns: [], tables: [], rules: []}
+const empty = {
+  rows: [],
+  widths: [],
+  heights: [],
+  frozen: {rows: 0, columns: 0},
+  hiddenColumns: [],
+  tables: [],
+  rules: []
+}
 const sheet = (key: string, name: string): Sheet => ({key, name, ...empty, colour: '#000000', landscape: false})
 const plan = {sheets: [sheet('one', 'One'), sheet('two', "Owner's")]}
 const at = (row: number, column = 1, sheet = 'one'): CellRef => ({sheet, row, column})

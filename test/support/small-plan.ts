@@ -66,6 +66,7 @@ export function smallPlan(): Plan {
       [asText(styles, 'wrapped words', 'wrapped'), asText(styles, 'a title', 'title')]
     ],
     widths: [40, 15.5, 3, 8],
+    heights: [{row: 1, points: 30}],
     frozen: {rows: 1, columns: 1},
     hiddenColumns: [2],
     tables: [{name: 'INAP_first', row: 0, column: 0, rows: 4, headers: ['Line', '1Q13'], filter: true}],
@@ -88,6 +89,7 @@ export function smallPlan(): Plan {
       [null, holding({kind: 'count', from: at(31, 1, 'second'), rows: 1, text: 'rounded'}, new Decimal(1))]
     ],
     widths: [30],
+    heights: [],
     frozen: {rows: 0, columns: 0},
     hiddenColumns: [],
     tables: [],
