@@ -13,7 +13,7 @@ export function bodyOf(spec: FunctionSpec, session: Session): (...args: readonly
   return (...all) => {
     const invocation = all.find(isInvocation)
     const args = all.filter(arg => !isOwn(arg))
-    if (!invocation) return shown(spec.answer(session.known, args))
+    if (!invocation) return shown(session.answer(spec, args))
     const stop = session.listen({spec, args, tell: result => invocation.setResult(shown(result))})
     invocation.onCanceled = () => {
       stop()

@@ -25,6 +25,8 @@ export class Session {
   private model: Model | undefined
   private current: Known | undefined
   private loaded = false
+  /** Answers to calls, kept as long as the sheets stay as they are. */
+  private answers = new Map<string, CallResult>()
   private reading: Promise<void> | undefined
   private stale = false
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -56,9 +58,22 @@ export class Session {
     return this.current?.model
   }
 
-  /** What functions answer from; undefined where no release is imported. */
-  get known(): Known | undefined {
-    return this.current
+  /** Takes what is known as given, where it has just been read or made. */
+  adopt(known: Known): void {
+    this.current = known
+    this.loaded = true
+    this.answers = new Map()
+  }
+
+  /** Answers a call from what is known now; the same call is answered once between two readings of the sheets. */
+  answer(spec: FunctionSpec, args: readonly unknown[]): CallResult {
+    if (args.some(arg => typeof arg === 'object' && arg !== null)) return spec.answer(this.current, args)
+    const key = `${spec.name}(${args.join('\u0000')})`
+    const known = this.answers.get(key)
+    if (known) return known
+    const result = spec.answer(this.current, args)
+    this.answers.set(key, result)
+    return result
   }
 
   /** Tells a listener its answer, and again on every change, until the returned function is called. */
@@ -102,6 +117,7 @@ export class Session {
       return
     }
     this.loaded = true
+    this.answers = new Map()
     for (const listener of this.listeners.keys()) this.tell(listener)
   }
 
@@ -112,7 +128,7 @@ export class Session {
   private tell(listener: Listener): void {
     const told = this.listeners.get(listener)
     if (!this.loaded || !told) return
-    const result = listener.spec.answer(this.current, listener.args)
+    const result = this.answer(listener.spec, listener.args)
     const said = JSON.stringify(result)
     if (said === told.last) return
     const now = Date.now()

@@ -141,8 +141,11 @@ export interface Book {
   touch(): void
   /** Calculates everything now, also in manual mode. */
   calculate(): void
-  /** Brings calculation up to date if the mode asks for it; reading a value does this by itself. */
-  settle(): void
+  /**
+   * Brings calculation up to date if the mode asks for it. A promise means that values are those of the last calculation until
+   * it resolves; without one, reading a value brings it up to date by itself.
+   */
+  settle(): void | Promise<void>
   /** Calls back after each event; returns what ends it. */
   observe(listener: (event: BookEvent) => void): () => void
 }

@@ -3,6 +3,7 @@ import type {Sheet} from './book.ts'
 import {type Content, enter} from './cell.ts'
 import {isBalanced} from './function-calls.ts'
 import {invalidArgument} from './protocol.ts'
+import {checkCellsUnlocked, checkUnprotected} from './sheet-protection.ts'
 
 const wrongSize = "The number of rows or columns in the input array doesn't match the size or dimensions of the range."
 
@@ -36,6 +37,7 @@ function scalar(value: unknown): string | number | boolean | undefined {
  * goes with what was entered, Text cells keep text. A formula whose brackets or quotes do not close is `InvalidArgument`.
  */
 export function enterValues(sheet: Sheet, area: Area, given: unknown): void {
+  checkCellsUnlocked(sheet, area)
   const formats: {readonly row: number; readonly column: number; readonly numberFormat: string}[] = []
   const contents = spread(area, given).map((line, i) =>
     line.map((value, j): Content | undefined => {
@@ -59,6 +61,7 @@ export function enterValues(sheet: Sheet, area: Area, given: unknown): void {
 
 /** Sets number formats: one for all cells, or rows of them; `null` leaves a cell alone. Other than text is `InvalidArgument`. */
 export function setNumberFormats(sheet: Sheet, area: Area, formats: unknown): void {
+  checkUnprotected(sheet, 'allowFormatCells')
   // Unlike values, a format alone in its array counts for every cell, even of whole columns (OfficeDev/office-js-docs-pr#5400).
   const rows: readonly unknown[] = Array.isArray(formats) ? formats : [[formats]]
   const line: readonly unknown[] = rows.length === 1 && Array.isArray(rows[0]) ? rows[0] : []

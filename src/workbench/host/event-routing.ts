@@ -18,7 +18,10 @@ const eventTypes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     SelectionChangedEvent: 14,
     CalculatedEvent: 16,
     FormatChangedEvent: 18,
-    EventNameChanged: 25
+    RowHiddenChangedEvent: 22,
+    ProtectionChangedEvent: 24,
+    EventNameChanged: 25,
+    EventVisibilityChanged: 26
   },
   WorksheetCollection: {
     DataChangedEvent: 10,
@@ -29,7 +32,11 @@ const eventTypes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     DeletedEvent: 15,
     CalculatedEvent: 16,
     FormatChangedEvent: 18,
-    EventNameChanged: 25
+    RowHiddenChangedEvent: 22,
+    ProtectionChangedEvent: 24,
+    EventNameChanged: 25,
+    EventVisibilityChanged: 26,
+    EventMoved: 27
   },
   Table: {DataChangedEvent: 101, SelectionChangedEvent: 100},
   TableCollection: {DataChangedEvent: 101, AddedEvent: 102, DeletedEvent: 103},
@@ -64,6 +71,12 @@ export class EventRouting {
     else this.listening.set(key, count)
   }
 
+  /** Ends all listening. */
+  forgetAll(): void {
+    this.listening.clear()
+    this.enabled = true
+  }
+
   /** What is listened to, for tests of clean removal: `10 Workbook`. */
   get registrations(): readonly string[] {
     return [...this.listening.keys()]
@@ -84,7 +97,7 @@ export class EventRouting {
       case 'calculated':
         return this.toSheet(16, event.sheet, {address: event.area ? showArea(event.area) : ''})
       case 'selected':
-        return this.toSheet(14, event.sheet, {address: showArea(event.area)})
+        return this.selected(event.sheet, event.area)
       case 'activated':
         return this.toSheet(11, event.sheet, {})
       case 'deactivated':
@@ -105,6 +118,37 @@ export class EventRouting {
       }
       case 'shifted':
         return
+    }
+  }
+
+  // What the book does not tell of itself, because only the API's objects know it:
+
+  /** Rows were hidden or shown again. */
+  rowsHidden(sheet: Sheet, area: Area, hidden: boolean): void {
+    this.toSheet(22, sheet, {address: showArea(area), changeType: hidden ? 'Hidden' : 'Unhidden'})
+  }
+
+  /** A sheet was protected, or no longer is. */
+  protectionChanged(sheet: Sheet, isProtected: boolean): void {
+    this.toSheet(24, sheet, {isProtected})
+  }
+
+  /** A sheet was hidden or shown again. */
+  visibilityChanged(sheet: Sheet, before: string): void {
+    this.toSheet(26, sheet, {visibilityBefore: before, visibilityAfter: sheet.visibility})
+  }
+
+  /** A sheet got another place among the tabs. */
+  moved(sheet: Sheet, positionBefore: number, positionAfter: number): void {
+    this.emit(27, workbookTarget, {worksheetId: sheet.id, positionBefore, positionAfter})
+  }
+
+  private selected(sheet: Sheet, area: Area): void {
+    this.toSheet(14, sheet, {address: showArea(area)})
+    for (const table of this.book.tables) {
+      const both = table.sheet === sheet ? intersectAreas(table.area, area) : undefined
+      const args = {address: both ? showArea(both) : '', isInsideTable: both !== undefined}
+      this.emit(100, table.id, {...args, tableId: table.id, worksheetId: table.sheet.id})
     }
   }
 

@@ -1,9 +1,11 @@
 import type {Area} from './area.ts'
 import type {Book, BookEvent, BookName, BookTable, Sheet} from './book.ts'
+import type {StoredComment} from './comment-objects.ts'
 import {EventRouting, type EventMessage} from './event-routing.ts'
 import type {HostObject} from './host-object.ts'
 import {NamedItemObject} from './name-objects.ts'
 import {PropertyBag} from './property-bag.ts'
+import {RangeAreasObject} from './range-areas-object.ts'
 import {RangeObject} from './range-object.ts'
 import {TableObject} from './table-objects.ts'
 import {WorkbookObject} from './workbook-objects.ts'
@@ -14,11 +16,13 @@ export class ExcelHost {
   readonly book: Book
   readonly events: EventRouting
   readonly workbook: WorkbookObject
+  /** Comments on cells, which the workbook itself does not keep. */
+  readonly comments: StoredComment[] = []
   private readonly worksheets = new Map<Sheet, WorksheetObject>()
   private readonly tables = new Map<BookTable, TableObject>()
   private readonly names = new Map<BookName, NamedItemObject>()
   private readonly bags = new Map<string, PropertyBag>()
-  private nextId = 1
+  private lastId = 0
 
   /** @param send takes events for the add-in */
   constructor(book: Book, send: (message: EventMessage) => void) {
@@ -45,13 +49,22 @@ export class ExcelHost {
 
   /** The stored object of a class without behaviour, by a key of where it hangs. */
   bag(type: string, key: string): PropertyBag {
-    return remembered(this.bags, key, () => new PropertyBag(type, {next: () => `bag-${this.nextId++}`}))
+    return remembered(this.bags, key, () => new PropertyBag(type, {next: () => this.nextId('bag')}))
+  }
+
+  /** An id nothing else has. */
+  nextId(kind: string): string {
+    return `${kind}-${++this.lastId}`
   }
 
   /** Lets ranges the add-in keeps follow their cells. */
   follow(event: BookEvent, kept: Iterable<HostObject>): void {
     if (event.kind !== 'shifted') return
-    for (const object of kept) if (object instanceof RangeObject) object.follow(event.sheet, event.shift)
+    const places = this.comments.map(comment => comment.place)
+    for (const object of new Set([...kept, ...places])) {
+      const ranges = object instanceof RangeAreasObject ? object.parts : [object]
+      for (const range of ranges) if (range instanceof RangeObject) range.follow(event.sheet, event.shift)
+    }
   }
 }
 

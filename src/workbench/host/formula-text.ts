@@ -42,6 +42,29 @@ export function shiftFormula(formula: string, ownSheet: string, shifted: string,
   })
 }
 
+/** The formula as copied to a cell so many rows and columns away: what has no dollar sign goes along. */
+export function copyFormula(formula: string, rows: number, columns: number): string {
+  return mapReferences(formula, ({sheet, area, text}) => {
+    const before = sheet === undefined ? '' : `${quoteSheet(sheet)}!`
+    const parts = text.split(':').map(part => moveCorner(part, rows, columns))
+    if (parts.includes(undefined)) return `${before}#REF!`
+    // A copy upwards can turn corners round; Excel writes them in order.
+    return `${before}${parts.length === 2 && !text.includes('$') ? redraw(text, parseArea(parts.join(':')) ?? area) : parts.join(':')}`
+  })
+}
+
+// Absence means the place is off the sheet.
+function moveCorner(text: string, rows: number, columns: number): string | undefined {
+  const [, sign1 = '', letters = '', sign2 = '', digits = ''] = /^(\$?)([A-Z]*)(\$?)(\d*)$/i.exec(text) ?? []
+  const rowSign = letters === '' ? sign1 || sign2 : sign2
+  const column = columnNumber(letters) + (letters === '' || sign1 !== '' ? 0 : columns)
+  const row = Number(digits) - 1 + (digits === '' || rowSign !== '' ? 0 : rows)
+  if ((letters !== '' && (column < 0 || column >= maxColumns)) || (digits !== '' && (row < 0 || row >= maxRows)))
+    return undefined
+  const columnPart = letters === '' ? '' : `${sign1}${columnName(column)}`
+  return `${columnPart}${digits === '' ? '' : `${rowSign}${row + 1}`}`
+}
+
 /** The formula after a sheet got another name, or was deleted when there is no new name. */
 export function renameSheetIn(formula: string, from: string, to: string | undefined): string {
   return mapReferences(formula, found => {

@@ -253,7 +253,7 @@ export class MemoryBook implements Book {
     names.forEach((name, index) => {
       const before = table.columnNames[index]
       memory?.set(area.row, area.column + index, {kind: 'text', value: name, quoted: false})
-      if (before === undefined || before === name) return
+      if (before === undefined || before === '' || before === name) return
       this.mapFormulas(formula => renameInTables(formula, table.name, {column: [before, name]}))
     })
     table.columnNames = names
@@ -274,17 +274,20 @@ export class MemoryBook implements Book {
     for (const table of this.tables.filter(each => each.sheet === sheet)) {
       const area = shiftArea(table.area, shift)
       if (!area) this.removeTable(table)
-      else this.moveTable(table, area)
+      else this.moveTable(table, area, shift)
     }
     this.touch()
     this.tell({kind: 'shifted', sheet, shift})
     this.tell({kind: 'edited', sheet, area: shift.area, change: changeOf(shift)})
   }
 
-  private moveTable(table: BookTable, area: Area): void {
-    const resized = area.columns !== table.area.columns
+  private moveTable(table: BookTable, area: Area, shift: Shift): void {
+    const before = table.area
     table.area = area
-    if (!resized) return
+    if (area.columns === before.columns) return
+    const at = Math.max(0, shift.area.column - before.column)
+    const added = area.columns - before.columns
+    table.columnNames.splice(at, Math.max(0, -added), ...Array<string>(Math.max(0, added)).fill(''))
     if (table.showHeaders) this.readHeaders(table)
     else table.columnNames = uniqueHeaders(Array.from({length: area.columns}, () => ''))
   }

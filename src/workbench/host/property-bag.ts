@@ -7,6 +7,15 @@ export interface Ids {
   next(): string
 }
 
+// Methods that only say how something looks: to remember them is all a workbook without a picture can do.
+const storedCalls: Readonly<Record<string, readonly string[]>> = {
+  Chart: ['setData', 'setPosition', 'activate'],
+  ChartFill: ['setSolidColor', 'clear'],
+  ChartSeries: ['setValues', 'setXAxisValues'],
+  ChartTitle: ['setFormula'],
+  ChartLineFormat: ['clear']
+}
+
 /**
  * An object of a class without behaviour: scalars are stored and read back, navigations lead to further bags, collections add
  * and delete. Methods that would do something fail with `ApiNotFound`.
@@ -17,6 +26,7 @@ export class PropertyBag extends HostObject {
   private readonly values = new Map<string, unknown>()
   private readonly children = new Map<string, PropertyBag>()
   private readonly items: PropertyBag[] = []
+  private readonly told = new Map<string, readonly unknown[]>()
   private readonly owner: PropertyBag | undefined
 
   /** @param type the API class, which must be declared, else `ApiNotFound` */
@@ -68,8 +78,14 @@ export class PropertyBag extends HostObject {
       if (member === 'add' && this.schema.items !== undefined) return this.add(args)
       if (member === 'delete') return this.owner?.drop(this)
       if (member === 'clearAll') return void this.items.splice(0)
+      if (storedCalls[this.apiClass]?.includes(member)) return void this.told.set(member, args)
     }
     return super.call(member, args)
+  }
+
+  /** What a method that is only remembered was last called with; absence means it was not. */
+  lastCall(member: string): readonly unknown[] | undefined {
+    return this.told.get(member)
   }
 
   protected override child(member: string): HostObject | undefined {
@@ -87,10 +103,11 @@ export class PropertyBag extends HostObject {
   private add(args: readonly unknown[]): HostObject {
     const item = new PropertyBag(this.schema.methods['add'] || (this.schema.items ?? ''), this.ids, this)
     if (typeof args[0] === 'string') {
-      const first = ['type', 'key', 'name'].find(name => name in item.schema.scalars)
+      const first = ['chartType', 'type', 'key', 'name'].find(name => name in item.schema.scalars)
       if (first !== undefined) item.values.set(first, args[0])
     }
     if (typeof args[1] === 'string' && 'content' in item.schema.scalars) item.values.set('content', args[1])
+    if (item.apiClass === 'Chart') item.values.set('name', `Chart ${this.items.length + 1}`)
     this.items.push(item)
     return item
   }

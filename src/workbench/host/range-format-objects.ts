@@ -3,6 +3,7 @@ import type {Line, Sheet} from './book.ts'
 import {showValue} from './cell-text.ts'
 import {HostObject} from './host-object.ts'
 import {invalidArgument, itemNotFound} from './protocol.ts'
+import {checkUnprotected} from './sheet-protection.ts'
 import {textOf} from './wire-arguments.ts'
 
 // What a cell without formats has, by path.
@@ -106,6 +107,7 @@ class StyleObject extends HostObject {
   }
 
   override write(member: string, value: unknown): void {
+    checkUnprotected(this.sheet, 'allowFormatCells')
     if (!this.isStored(member)) return super.write(member, value)
     this.sheet.restyle(this.area, {[this.path + member]: checked(member, value, this.initial(member))})
   }

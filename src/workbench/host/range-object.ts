@@ -3,160 +3,25 @@ import {
   boundingArea,
   gridOf,
   intersectAreas,
-  isUnbounded,
   maxColumns,
   maxRows,
   onSheet,
   parseArea,
-  quoteSheet,
   showArea,
   splitAddress
 } from './area.ts'
-import type {Link, Sheet} from './book.ts'
-import {type Value, emptyContent, errorTexts, showContent} from './cell.ts'
-import {showValue} from './cell-text.ts'
-import {enterValues, setNumberFormats} from './entering.ts'
-import type {ExcelHost} from './excel-host.ts'
+import {emptyContent} from './cell.ts'
 import {HostObject} from './host-object.ts'
-import {ApiError, invalidArgument, isRecord, itemNotFound} from './protocol.ts'
-import {RangeFormatObject} from './range-format-objects.ts'
-import {type Shift, shiftArea} from './shift.ts'
-import {choiceOf, flagOf, textOf, wholeOf} from './wire-arguments.ts'
+import {invalidArgument, itemNotFound} from './protocol.ts'
+import {RangeAreasObject} from './range-areas-object.ts'
+import {RangeCells} from './range-cells.ts'
+import {copyCells} from './range-copy.ts'
+import {findCell, replaceInCells, specialCells} from './range-search.ts'
+import {checkCellsUnlocked, checkUnprotected} from './sheet-protection.ts'
+import {choiceOf, textOf, wholeOf} from './wire-arguments.ts'
 
-// Excel returns nothing instead of more cells than this.
-const mostCells = 5_000_000
-
-/** `Excel.Range`: an area of a sheet. It follows its cells when others are inserted or deleted. */
-export class RangeObject extends HostObject {
-  readonly apiClass = 'Range'
-  override readonly keptByReference = true
-  readonly sheet: Sheet
-  private readonly host: ExcelHost
-  private place: Area | undefined
-
-  constructor(host: ExcelHost, sheet: Sheet, area: Area) {
-    super()
-    this.host = host
-    this.sheet = sheet
-    this.place = area
-  }
-
-  /** Where the range is now; `InvalidReference` when its cells or its sheet were deleted. */
-  get area(): Area {
-    if (!this.place || !this.host.book.sheets.includes(this.sheet)) {
-      throw new ApiError('InvalidReference', 'This reference is not valid for the current operation.')
-    }
-    return this.place
-  }
-
-  /** `Sheet1!$A$1`, as names are defined with. */
-  get absoluteAddress(): string {
-    return `${quoteSheet(this.sheet.name)}!${showArea(this.area, true)}`
-  }
-
-  /** Moves with the cells of its sheet. */
-  follow(sheet: Sheet, shift: Shift): void {
-    if (sheet === this.sheet && this.place) this.place = shiftArea(this.place, shift)
-  }
-
-  get address(): string {
-    return `${quoteSheet(this.sheet.name)}!${showArea(this.area)}`
-  }
-  get rowIndex(): number {
-    return this.area.row
-  }
-  get columnIndex(): number {
-    return this.area.column
-  }
-  get rowCount(): number {
-    return this.area.rows
-  }
-  get columnCount(): number {
-    return this.area.columns
-  }
-  get cellCount(): number {
-    const count = this.area.rows * this.area.columns
-    return count < 2 ** 31 ? count : -1
-  }
-  get isEntireColumn(): boolean {
-    return this.area.rows === maxRows
-  }
-  get isEntireRow(): boolean {
-    return this.area.columns === maxColumns
-  }
-  get worksheet(): HostObject {
-    return this.host.worksheet(this.sheet)
-  }
-  get format(): HostObject {
-    return new RangeFormatObject(this.sheet, this.area)
-  }
-
-  get values(): Value[][] | null {
-    return this.grid((row, column) => this.sheet.value(row, column))
-  }
-  set values(values: unknown) {
-    enterValues(this.sheet, this.area, values)
-  }
-  get formulas(): Value[][] | null {
-    return this.grid((row, column) => {
-      const content = this.sheet.content(row, column)
-      // A cell that a neighbour's formula spilled into shows the value.
-      return content.kind === 'empty' ? this.sheet.value(row, column) : showContent(content)
-    })
-  }
-  set formulas(formulas: unknown) {
-    enterValues(this.sheet, this.area, formulas)
-  }
-  get text(): string[][] | null {
-    return this.grid((row, column) => showValue(this.sheet.value(row, column), this.numberFormatAt(row, column)))
-  }
-  get valueTypes(): string[][] | null {
-    return this.grid((row, column) => {
-      const value = this.sheet.value(row, column)
-      if (value === '') return this.sheet.content(row, column).kind === 'empty' ? 'Empty' : 'String'
-      if (typeof value === 'number') return 'Double'
-      if (typeof value === 'boolean') return 'Boolean'
-      return errorTexts.includes(value) && this.sheet.content(row, column).kind !== 'text' ? 'Error' : 'String'
-    })
-  }
-  get numberFormat(): string[][] | null {
-    return this.grid((row, column) => this.numberFormatAt(row, column))
-  }
-  set numberFormat(formats: unknown) {
-    setNumberFormats(this.sheet, this.area, formats)
-  }
-
-  get columnHidden(): boolean | null {
-    return this.uniform(this.area.columns, index => this.sheet.column(this.area.column + index).hidden === true)
-  }
-  set columnHidden(hidden: unknown) {
-    this.sheet.setLines('columns', this.area.column, this.area.columns, {hidden: flagOf(hidden)})
-  }
-  get rowHidden(): boolean | null {
-    return this.uniform(this.area.rows, index => this.sheet.row(this.area.row + index).hidden === true)
-  }
-  set rowHidden(hidden: unknown) {
-    this.sheet.setLines('rows', this.area.row, this.area.rows, {hidden: flagOf(hidden)})
-  }
-  get hidden(): boolean | null {
-    return this.columnHidden === true || this.rowHidden === true
-  }
-
-  get hyperlink(): Link | null {
-    return this.sheet.link(this.area.row, this.area.column) ?? null
-  }
-  set hyperlink(link: unknown) {
-    if (!isRecord(link)) throw invalidArgument()
-    const given = Object.entries(link).filter(([, text]) => text !== null && text !== undefined)
-    const stored: Record<string, string> = {}
-    for (const [key, text] of given) stored[key] = textOf(text)
-    const shown = stored['textToDisplay']
-    this.sheet.setLink(this.area, stored)
-    this.sheet.restyle(this.area, {'font.color': '#0563C1', 'font.underline': 'Single'})
-    const first = {...this.area, rows: 1, columns: 1}
-    if (shown !== undefined) this.sheet.write(first, [[{kind: 'text', value: shown, quoted: false}]])
-  }
-
+/** `Excel.Range`: what can be reached from an area and done to it. */
+export class RangeObject extends RangeCells {
   getCell(row: unknown, column: unknown): HostObject {
     // Excel lets this reach outside the range, as long as it stays on the sheet.
     return this.at({row: wholeOf(row), column: wholeOf(column), rows: 1, columns: 1})
@@ -218,6 +83,7 @@ export class RangeObject extends HostObject {
   }
 
   clear(applyTo?: unknown): void {
+    checkCellsUnlocked(this.sheet, this.area)
     const what = choiceOf(applyTo, ['All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks'], 'All')
     if (what === 'All' || what === 'Contents') this.clearContents()
     if (what === 'All' || what === 'Formats') this.sheet.clearStyle(this.area)
@@ -230,12 +96,44 @@ export class RangeObject extends HostObject {
   insert(shift: unknown): HostObject {
     const along = choiceOf(shift, ['Down', 'Right']) === 'Down' ? 'rows' : 'columns'
     const area = this.area
+    checkUnprotected(this.sheet, along === 'rows' ? 'allowInsertRows' : 'allowInsertColumns')
     this.sheet.shift({kind: 'insert', area, along})
     return this.range(area)
   }
   delete(shift: unknown): void {
     const along = choiceOf(shift, ['Up', 'Left']) === 'Up' ? 'rows' : 'columns'
+    checkUnprotected(this.sheet, along === 'rows' ? 'allowDeleteRows' : 'allowDeleteColumns')
     this.sheet.shift({kind: 'delete', area: this.area, along})
+  }
+  copyFrom(source: unknown, copyType?: unknown, skipBlanks?: unknown, transpose?: unknown): void {
+    const from = source instanceof RangeObject ? source : this.addressed(textOf(source))
+    copyCells(from, this, choiceOf(copyType, ['All', 'Formulas', 'Values', 'Formats'], 'All'), {
+      skipBlanks: skipBlanks === true,
+      transpose: transpose === true
+    })
+  }
+  // No indexer leads from a range, so that this is the API's own method only.
+  override find(text: unknown, criteria?: unknown): HostObject {
+    return this.findOrNullObject(text, criteria) ?? missing()
+  }
+  findOrNullObject(text: unknown, criteria?: unknown): HostObject | undefined {
+    const found = findCell(this.sheet, this.area, textOf(text), criteria)
+    return found && this.range(found)
+  }
+  replaceAll(text: unknown, replacement: unknown, criteria?: unknown): number {
+    return replaceInCells(this.sheet, this.area, textOf(text), textOf(replacement), criteria)
+  }
+  getSpecialCells(cellType: unknown, valueType?: unknown): HostObject {
+    return this.getSpecialCellsOrNullObject(cellType, valueType) ?? missing()
+  }
+  getSpecialCellsOrNullObject(cellType: unknown, valueType?: unknown): HostObject | undefined {
+    const areas = specialCells(this.sheet, this.area, cellType, valueType)
+    return areas.length === 0
+      ? undefined
+      : new RangeAreasObject(
+          this.host,
+          areas.map(area => this.range(area))
+        )
   }
   // The library asks for this before it sends a large array in pieces.
   _validateArraySize(rows: unknown, columns: unknown): void {
@@ -271,28 +169,23 @@ export class RangeObject extends HostObject {
     return area
   }
 
+  private addressed(text: string): RangeObject {
+    const {sheet: name, rest} = splitAddress(text)
+    const sheet = name === undefined ? this.sheet : this.host.book.sheet(name)
+    const area = parseArea(rest)
+    if (!sheet || !area) throw invalidArgument()
+    return this.host.range(sheet, area)
+  }
+
   private at(relative: Area): HostObject {
     return this.range({...relative, row: this.area.row + relative.row, column: this.area.column + relative.column})
   }
 
-  private range(area: Area): HostObject {
+  private range(area: Area): RangeObject {
     return this.host.range(this.sheet, onSheet(area))
   }
+}
 
-  private grid<T>(cell: (row: number, column: number) => T): T[][] | null {
-    const tooLarge = isUnbounded(this.area) || this.area.rows * this.area.columns > mostCells
-    return tooLarge ? null : gridOf(this.area, cell)
-  }
-
-  private numberFormatAt(row: number, column: number): string {
-    const format = this.sheet.style(row, column)['numberFormat']
-    return typeof format === 'string' ? format : 'General'
-  }
-
-  // One value for all lines, or nothing when they differ.
-  private uniform(count: number, valueAt: (index: number) => boolean): boolean | null {
-    const first = valueAt(0)
-    for (let index = 1; index < count; index++) if (valueAt(index) !== first) return null
-    return first
-  }
+function missing(): never {
+  throw itemNotFound()
 }

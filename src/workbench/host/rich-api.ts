@@ -26,6 +26,11 @@ export interface RichApiOptions {
   readonly beforeAction?: (action: WireAction) => void
 }
 
+// Actions that look at values.
+const readings: ReadonlySet<number> = new Set([ActionKind.query, ActionKind.queryAsJson, ActionKind.recursiveQuery])
+// Methods that look at values while they change something.
+const readingMethods: ReadonlySet<string> = new Set(['copyFrom', 'autofitColumns', 'replaceAll'])
+
 /** An object on a path, or a null object, which swallows what is asked of it. */
 type Found = HostObject | undefined
 
@@ -45,12 +50,41 @@ export class RichApi {
     return this.references.values()
   }
 
+  /** Lets go of everything the add-in keeps. */
+  forgetAll(): void {
+    for (const id of [...this.references.keys()]) this.forget(id)
+  }
+
   /** Carries out one batch. It stops at the first failure; what was done before stays done. */
   process(request: WireRequest): WireResponse {
+    const steps = this.steps(request)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+  }
+
+  /** Carries out one batch, letting a workbook that takes time to calculate come up to date before anything is read. */
+  processSettled(request: WireRequest, settle: () => void | Promise<void>): WireResponse | Promise<WireResponse> {
+    const steps = this.steps(request)
+    const proceed = (): WireResponse | Promise<WireResponse> => {
+      for (;;) {
+        const step = steps.next()
+        if (step.done) return step.value
+        const settling = settle()
+        if (settling) return settling.then(proceed)
+      }
+    }
+    return proceed()
+  }
+
+  // Pauses before each reading.
+  private *steps(request: WireRequest): Generator<void, WireResponse> {
     const batch = new Batch(this.options, this.references, request)
     const results: {ActionId: number; Value: unknown}[] = []
     const traces: number[] = []
     for (const [index, action] of request.Actions.entries()) {
+      if (readings.has(action.ActionType) || readingMethods.has(clientName(action.Name))) yield
       try {
         this.options.beforeAction?.(action)
         if (action.ActionType === ActionKind.trace) traces.push(action.Id)
@@ -96,7 +130,7 @@ export class RichApi {
     if (action.Name === '_KeepReference') return target && void this.keep(target)
     if (action.Name === '_ReleaseReference') return target && void this.release(target)
     if (action.Name === '_RemoveReference') return void this.forget(String(batch.arguments(action.ArgumentInfo)[0]))
-    if (action.Name === '_RemoveAllReferences') return void [...this.references.keys()].forEach(id => this.forget(id))
+    if (action.Name === '_RemoveAllReferences') return this.forgetAll()
     const event = /^_(Un)?[Rr]egister(\w+)$/.exec(action.Name)
     if (event) return needed(target).listen(event[2] ?? '', event[1] === undefined)
     const result = needed(target).call(clientName(action.Name), batch.arguments(action.ArgumentInfo))

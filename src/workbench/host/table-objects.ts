@@ -7,6 +7,7 @@ import {HostObject} from './host-object.ts'
 import {checkDefinedName, freeName, uniqueHeaders} from './names.ts'
 import {ApiError, invalidArgument, itemAlreadyExists, itemNotFound} from './protocol.ts'
 import {RangeObject} from './range-object.ts'
+import {checkUnprotected} from './sheet-protection.ts'
 import {flagOf, textOf} from './wire-arguments.ts'
 import {TableColumnsObject, TableRowsObject} from './table-part-objects.ts'
 import {bodyOf} from './worksheet-objects.ts'
@@ -56,6 +57,7 @@ export class TableCollectionObject extends HostObject {
   add(address: unknown, hasHeaders: unknown): HostObject {
     const {sheet, area} = this.locate(address)
     const {book} = this.host
+    checkUnprotected(sheet)
     const overlapping = book.tables.some(table => table.sheet === sheet && intersectAreas(table.area, area))
     if (overlapping) throw new ApiError('InvalidArgument', 'A table cannot overlap another table.')
     let whole = area

@@ -1,3 +1,4 @@
+import {CommentCollectionObject} from './comment-objects.ts'
 import type {ExcelHost} from './excel-host.ts'
 import {workbookTarget} from './event-routing.ts'
 import {HostObject} from './host-object.ts'
@@ -37,6 +38,9 @@ export class WorkbookObject extends HostObject {
   }
   get tables(): HostObject {
     return this.part('tables', () => new TableCollectionObject(this.host))
+  }
+  get comments(): HostObject {
+    return this.part('comments', () => new CommentCollectionObject(this.host))
   }
   get names(): HostObject {
     return this.part('names', () => new NamedItemCollectionObject(this.host))

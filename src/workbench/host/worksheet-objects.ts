@@ -1,10 +1,13 @@
 import {type Area, boundingArea, maxColumns, maxRows, onSheet, parseArea, splitAddress, wholeSheet} from './area.ts'
 import type {BookTable, Sheet} from './book.ts'
+import {CommentCollectionObject} from './comment-objects.ts'
 import type {ExcelHost} from './excel-host.ts'
 import {HostObject} from './host-object.ts'
 import {NamedItemCollectionObject} from './name-objects.ts'
 import {checkSheetName} from './names.ts'
 import {ApiError, invalidArgument, itemAlreadyExists, itemNotFound} from './protocol.ts'
+import {ProtectionObject} from './protection-object.ts'
+import {RangeAreasObject} from './range-areas-object.ts'
 import {RangeObject} from './range-object.ts'
 import {TableCollectionObject} from './table-objects.ts'
 import {choiceOf, flagOf, textOf, wholeOf} from './wire-arguments.ts'
@@ -44,7 +47,9 @@ export class WorksheetObject extends HostObject {
   set position(position: unknown) {
     const at = wholeOf(position)
     if (at < 0 || at >= this.host.book.sheets.length) throw invalidArgument()
+    const before = this.position
     this.host.book.moveSheet(this.sheet, at)
+    if (at !== before) this.host.events.moved(this.sheet, before, at)
   }
   get visibility(): string {
     return this.sheet.visibility
@@ -52,7 +57,9 @@ export class WorksheetObject extends HostObject {
   set visibility(visibility: unknown) {
     const wanted = choiceOf(visibility, ['Visible', 'Hidden', 'VeryHidden'])
     if (wanted !== 'Visible') this.refuseLastVisible()
+    const before = this.sheet.visibility
     this.sheet.visibility = wanted
+    if (wanted !== before) this.host.events.visibilityChanged(this.sheet, before)
   }
   get tabColor(): string {
     return this.sheet.tabColor
@@ -86,11 +93,14 @@ export class WorksheetObject extends HostObject {
   get tables(): HostObject {
     return this.part('tables', () => new TableCollectionObject(this.host, this.sheet))
   }
+  get comments(): HostObject {
+    return this.part('comments', () => new CommentCollectionObject(this.host, this.sheet))
+  }
   get names(): HostObject {
     return this.part('names', () => new NamedItemCollectionObject(this.host, this.sheet))
   }
   get protection(): HostObject {
-    return this.part('protection', () => new ProtectionObject())
+    return this.part('protection', () => new ProtectionObject(this.host, this.sheet))
   }
 
   activate(): void {
@@ -109,6 +119,14 @@ export class WorksheetObject extends HostObject {
   }
   getRange(address?: unknown): HostObject {
     return address === undefined ? this.range(wholeSheet) : this.range(this.areaOf(textOf(address)))
+  }
+  getRanges(addresses?: unknown): HostObject {
+    const texts = addresses === undefined ? undefined : textOf(addresses).split(',')
+    const areas = texts?.map(text => this.areaOf(text.trim())) ?? [wholeSheet]
+    return new RangeAreasObject(
+      this.host,
+      areas.map(area => this.host.range(this.sheet, onSheet(area)))
+    )
   }
   getCell(row: unknown, column: unknown): HostObject {
     return this.range({row: wholeOf(row), column: wholeOf(column), rows: 1, columns: 1})
@@ -237,23 +255,6 @@ class FreezePanesObject extends HostObject {
   }
   getLocationOrNullObject(): HostObject | undefined {
     return this.sheet.frozen && this.host.range(this.sheet, this.sheet.frozen)
-  }
-}
-
-/** `Excel.WorksheetProtection`. Whether it is on is stored; it does not yet refuse writes. */
-class ProtectionObject extends HostObject {
-  readonly apiClass = 'WorksheetProtection'
-  private on = false
-
-  get protected(): boolean {
-    return this.on
-  }
-  protect(): void {
-    if (this.on) throw new ApiError('InvalidOperation', 'The sheet is already protected.')
-    this.on = true
-  }
-  unprotect(): void {
-    this.on = false
   }
 }
 
