@@ -31,8 +31,15 @@ export class Session {
   private stale = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
+  /** Resolves when the workbook has been read for the first time. */
+  readonly started: Promise<void>
+  private begun: () => void = () => undefined
+
   constructor(run: Run) {
     this.run = run
+    this.started = new Promise(resolve => {
+      this.begun = resolve
+    })
   }
 
   /** Reads what the workbook keeps, and follows its changes from now on. */
@@ -45,6 +52,7 @@ export class Session {
       await context.sync()
     })
     await this.refresh()
+    this.begun()
   }
 
   /** Reads the workbook anew, model and sheets; resolves when every listener has its answer. */

@@ -28,6 +28,14 @@ export const isFailure = (value: unknown): value is Failure =>
 /** Left out: Excel hands an argument that is left out as null, and a blank cell as an empty text. */
 export const isBlank = (argument: unknown): boolean => argument === undefined || argument === null || argument === ''
 
+/** What a user typed, or a cell holds, as text; nothing for what is neither text, number nor truth value. */
+export const textOf = (argument: unknown): string =>
+  typeof argument === 'string'
+    ? argument
+    : typeof argument === 'number' || typeof argument === 'boolean'
+      ? String(argument)
+      : ''
+
 /** `1Q13, 4Q12, 1Q12`, or `none`. */
 export const list = (texts: readonly string[], most = 12): string =>
   texts.length === 0

@@ -3,7 +3,7 @@ import type {Decimal} from '../core/decimal.ts'
 import type {Measure} from '../catalogue/measures.ts'
 import type {Model} from '../model/model.ts'
 import {MEASURES} from '../catalogue/measures.ts'
-import {type Failure, NO_RELEASE, invalidValue, isBlank, isFailure, list, notAvailable} from './answer.ts'
+import {type Failure, NO_RELEASE, invalidValue, isBlank, isFailure, list, notAvailable, textOf} from './answer.ts'
 import {type Answer, evaluate, isAnswer, periods, segments} from './evaluate.ts'
 import {findMeasureNamed, findSegment, nearest} from './names.ts'
 import {readPeriod} from './period-spelling.ts'
@@ -20,10 +20,10 @@ export function askMeasure(typed: unknown): Measure | Failure {
         20
       )}.`
     )
-  const measure = findMeasureNamed(String(typed))
+  const measure = findMeasureNamed(textOf(typed))
   if (measure) return measure
   const names = MEASURES.flatMap(each => [each.id, each.title])
-  return notAvailable(`No measure is called "${String(typed)}". Nearest: ${list(nearest(String(typed), names))}.`)
+  return notAvailable(`No measure is called "${textOf(typed)}". Nearest: ${list(nearest(textOf(typed), names))}.`)
 }
 
 /** A measure's answer for a period (the latest that it has where none is named) and a segment. */
@@ -54,17 +54,17 @@ export function valueOfAnswer(answer: Answer): Decimal | Failure {
 function askSegment(model: Model, segment: unknown): string | undefined | Failure {
   if (isBlank(segment)) return undefined
   const known = segments(model)
-  const member = findSegment(known, String(segment))
+  const member = findSegment(known, textOf(segment))
   if (member !== undefined) return member
   const labels = known.map(each => each.label)
   return notAvailable(
-    `No segment is called "${String(segment)}". ${labels.length > 0 ? `Segments: ${list(labels)}.` : 'The release reports no segments.'}`
+    `No segment is called "${textOf(segment)}". ${labels.length > 0 ? `Segments: ${list(labels)}.` : 'The release reports no segments.'}`
   )
 }
 
 /** A period by any spelling; `answered` are the periods to name where it is none. */
 export function askPeriod(model: Model, typed: unknown, answered: readonly string[]): string | Failure {
-  const known = periods(model).find(period => period.toLowerCase() === String(typed).trim().toLowerCase())
+  const known = periods(model).find(period => period.toLowerCase() === textOf(typed).trim().toLowerCase())
   if (known !== undefined) return known
   const meant = readPeriod(typed, model)
   return meant.kind === 'period'

@@ -8,7 +8,7 @@ import {readFacts} from '../model/facts.ts'
 import {identifyLines} from '../statements/identity.ts'
 import {CALENDAR_YEAR, readPeriodPhrase, resolvePeriod} from '../statements/period.ts'
 import type {Line, PeriodColumn, PrintedFigure, Statement} from '../statements/statement.ts'
-import {type CallResult, invalidValue, isBlank, isFailure, list, notAvailable, valueResult} from './answer.ts'
+import {type CallResult, invalidValue, isBlank, isFailure, list, notAvailable, valueResult, textOf} from './answer.ts'
 import {askMeasure} from './ask.ts'
 
 const NOWHERE = {block: 0, line: 0, start: 0, end: 0}
@@ -26,7 +26,7 @@ export function evalCall(name: unknown, table: unknown, period: unknown): CallRe
   if (columns.length === 0) return invalidValue('No heading in the first row of the table is a period, such as 1Q13.')
   const keys = columns.map(({column}) => column.key)
   const key = isBlank(period) ? keys[0] : keys.find(each => each === keyOf(period))
-  if (key === undefined) return notAvailable(`The table has no period "${String(period)}". Its periods: ${list(keys)}.`)
+  if (key === undefined) return notAvailable(`The table has no period "${textOf(period)}". Its periods: ${list(keys)}.`)
   const [statement] = identifyLines([statementOf(table, columns)])
   if (!statement) return invalidValue('The table has no rows.')
   const facts = readFacts([statement])
@@ -53,15 +53,15 @@ interface TableColumn {
 const columnsOf = (table: ReadonlyArray<readonly unknown[]>): readonly TableColumn[] =>
   (table[0] ?? []).flatMap((heading, at) => {
     const key = at === 0 ? undefined : keyOf(heading)
-    const phrase = key === undefined ? undefined : readPeriodPhrase(String(heading))
+    const phrase = key === undefined ? undefined : readPeriodPhrase(textOf(heading))
     if (key === undefined || !phrase) return []
     return [
-      {at, column: {kind: 'period', key, heading: [String(heading)], period: resolvePeriod(phrase, CALENDAR_YEAR, 3)}}
+      {at, column: {kind: 'period', key, heading: [textOf(heading)], period: resolvePeriod(phrase, CALENDAR_YEAR, 3)}}
     ]
   })
 
 function keyOf(heading: unknown): string | undefined {
-  const phrase = readPeriodPhrase(String(heading))
+  const phrase = readPeriodPhrase(textOf(heading))
   return phrase && resolvePeriod(phrase, CALENDAR_YEAR, 3).key
 }
 
@@ -71,7 +71,7 @@ function statementOf(table: ReadonlyArray<readonly unknown[]>, columns: readonly
     const isHeading = cells.every(cell => cell === undefined)
     return {
       id: String(index),
-      label: cleanLabel(String(row[0] ?? '')),
+      label: cleanLabel(textOf(row[0])),
       role: isHeading ? 'heading' : 'item',
       depth: 0,
       section: [],

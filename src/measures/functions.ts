@@ -3,7 +3,7 @@
  * Append only, names and parameters alike: workbooks refer to them, and Excel may hold an older catalogue for a day.
  */
 import {type Measure, MEASURES} from '../catalogue/measures.ts'
-import type {CallResult} from './answer.ts'
+import {type CallResult, textOf} from './answer.ts'
 import type {Model} from '../model/model.ts'
 import {type OwnMeasure, findOwn, ownCall} from './own-measures.ts'
 import {evalCall} from './eval-function.ts'
@@ -91,7 +91,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     live: true,
     example: 'INAP.MEASURE("Adjusted EBITDA","1Q13")',
     answer: (known, [name, period, release, unit]) => {
-      const own = known && findOwn(known.own, String(name))
+      const own = known && findOwn(known.own, textOf(name))
       return own && known ? ownCall(known.model, own, period) : namedMeasure(known?.model, name, period, release, unit)
     }
   },

@@ -13,7 +13,8 @@ import {
   isFailure,
   list,
   notAvailable,
-  valueResult
+  valueResult,
+  textOf
 } from './answer.ts'
 import {askPeriod} from './ask.ts'
 import {evaluate, isAnswer, periods} from './evaluate.ts'
@@ -37,10 +38,10 @@ export const OWN_HEADERS = ['Name', 'Formula', 'Format'] as const
 export function readOwnMeasures(cells: ReadonlyArray<readonly unknown[]>): readonly OwnMeasure[] {
   const [headers = [], ...rows] = cells
   const at = OWN_HEADERS.map(header =>
-    headers.findIndex(each => String(each).trim().toLowerCase() === header.toLowerCase())
+    headers.findIndex(each => textOf(each).trim().toLowerCase() === header.toLowerCase())
   )
   return rows.flatMap(row => {
-    const [name = '', formula = '', format = ''] = at.map(column => String(row[column] ?? '').trim())
+    const [name = '', formula = '', format = ''] = at.map(column => textOf(row[column]).trim())
     return name === '' || formula === '' ? [] : [{name, formula, format}]
   })
 }

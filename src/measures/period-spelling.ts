@@ -1,4 +1,5 @@
 /** Every way in which analysts type a period, and the one period that each means. */
+import {textOf} from './answer.ts'
 import type {Model} from '../model/model.ts'
 import {
   type FiscalCalendar,
@@ -46,7 +47,7 @@ export function readPeriod(typed: unknown, model: Model): Meant {
   if (!latest) return {kind: 'unclear', why: 'the release has no periods'}
   const {calendar} = model
   if (typeof typed === 'number') return ofNumber(typed, latest, calendar)
-  const text = String(typed).trim().replace(/\s+/g, ' ')
+  const text = textOf(typed).trim().replace(/\s+/g, ' ')
   const relative = relativeTo(latest, text, calendar)
   if (relative) return relative
   const wide = /^(YTD|LTM|TTM)\s*(.*)$/i.exec(text)

@@ -17,7 +17,8 @@ import {
   isFailure,
   list,
   notAvailable,
-  valueResult
+  valueResult,
+  textOf
 } from './answer.ts'
 import {type Asked, askAnswer, askMeasure, askPeriod, valueOfAnswer} from './ask.ts'
 import type {Answer} from './evaluate.ts'
@@ -65,7 +66,7 @@ export function namedMeasure(
 /** A workbook holds one release: a name that is another's is told, and not ignored. */
 export function wrongRelease(asked: Asked, release: unknown): Failure | undefined {
   if (isBlank(release) || !asked) return undefined
-  const text = String(release).trim().toLowerCase()
+  const text = textOf(release).trim().toLowerCase()
   const names = [
     asked.name,
     asked.issuer.company ?? '',
@@ -74,7 +75,7 @@ export function wrongRelease(asked: Asked, release: unknown): Failure | undefine
   ].filter(name => name !== '')
   return names.some(name => name.toLowerCase() === text)
     ? undefined
-    : notAvailable(`The release "${String(release)}" is not imported. Imported: ${list(names)}.`)
+    : notAvailable(`The release "${textOf(release)}" is not imported. Imported: ${list(names)}.`)
 }
 
 /** `=INAP.LINE(statement, line, period, release, unit)`: a printed line, as the sheet has it now. */
@@ -107,7 +108,7 @@ export function lineCall(
     const value = inUnit(fact.value, fact.unit, scaleOf(of, fact.unit), unit, unitOf(asked))
     return isFailure(value) ? value : cell(value)
   }
-  const label = lines[0]?.line.label ?? String(name)
+  const label = lines[0]?.line.label ?? textOf(name)
   return shown.includes(key)
     ? invalidValue(`"${label}" has no figure for ${key}: its cell is blank or no number.`)
     : notAvailable(`"${label}" is not disclosed for ${key}. Periods it is printed for: ${list(shown)}.`)
@@ -115,16 +116,16 @@ export function lineCall(
 
 /** Lines by statement and name; the nearest three where there is none. */
 export function askLines(model: Model, statement: unknown, name: unknown): readonly NamedLine[] | Failure {
-  const within = isBlank(statement) ? inHomeOrder(model.statements) : findStatements(model, String(statement))
+  const within = isBlank(statement) ? inHomeOrder(model.statements) : findStatements(model, textOf(statement))
   if (within.length === 0)
     return notAvailable(
-      `No statement is called "${String(statement)}". Statements: ${list(model.statements.map(each => each.id))}.`
+      `No statement is called "${textOf(statement)}". Statements: ${list(model.statements.map(each => each.id))}.`
     )
-  const found = isBlank(name) ? [] : findLines(model, String(name), within)
+  const found = isBlank(name) ? [] : findLines(model, textOf(name), within)
   if (found.length > 0) return found
   const labels = within.flatMap(each => each.lines.filter(line => line.role !== 'heading').map(line => line.label))
   return notAvailable(
-    `No line is called "${isBlank(name) ? '' : String(name)}". Nearest: ${list(nearest(String(name ?? ''), labels))}.`
+    `No line is called "${isBlank(name) ? '' : textOf(name)}". Nearest: ${list(nearest(textOf(name), labels))}.`
   )
 }
 
@@ -171,7 +172,7 @@ function askPair(asked: Asked, name: unknown, period: unknown, basis: unknown): 
   if (isFailure(back)) return back
   const key = keyBefore(asked, now.period, back)
   if (key === undefined)
-    return invalidValue(`${now.period} is not a quarter or year that "${String(basis)}" can be counted from.`)
+    return invalidValue(`${now.period} is not a quarter or year that "${textOf(basis)}" can be counted from.`)
   const before = askAnswer(asked, measure, key, undefined)
   if (isFailure(before)) return before
   const values = [now, before].map(answer => valueOfAnswer(answer))
@@ -186,9 +187,9 @@ function askPair(asked: Asked, name: unknown, period: unknown, basis: unknown): 
 }
 
 function quartersBack(basis: unknown): number | Failure {
-  if (isBlank(basis) || /^(?:yoy|y\/y|yr|year[\s-]*over[\s-]*year|-?1y|-?4q)$/i.test(String(basis).trim())) return 4
-  if (/^(?:qoq|q\/q|seq|sequential(?:ly)?|quarter[\s-]*over[\s-]*quarter|-?1q)$/i.test(String(basis).trim())) return 1
-  return invalidValue(`"${String(basis)}" is no basis: say "YoY" or "QoQ".`)
+  if (isBlank(basis) || /^(?:yoy|y\/y|yr|year[\s-]*over[\s-]*year|-?1y|-?4q)$/i.test(textOf(basis).trim())) return 4
+  if (/^(?:qoq|q\/q|seq|sequential(?:ly)?|quarter[\s-]*over[\s-]*quarter|-?1q)$/i.test(textOf(basis).trim())) return 1
+  return invalidValue(`"${textOf(basis)}" is no basis: say "YoY" or "QoQ".`)
 }
 
 /** The key of the period of the same length so many quarters before another. */

@@ -16,7 +16,8 @@ import {
   isFailure,
   list,
   notAvailable,
-  spill
+  spill,
+  textOf
 } from './answer.ts'
 import {type Asked, askAnswer, askMeasure, askPeriod, valueOfAnswer} from './ask.ts'
 import {periods} from './evaluate.ts'
@@ -59,7 +60,7 @@ export function statementCall(asked: Asked, kind: unknown, typed: unknown): Call
   const shown = statement.columns.filter(column => column.kind === 'period')
   const wanted = isBlank(typed)
     ? shown.map(column => column.key)
-    : String(typed)
+    : textOf(typed)
         .split(/[,;]/)
         .map(each =>
           askPeriod(
@@ -84,8 +85,8 @@ function askStatement(model: Model, kind: unknown): Statement | Failure {
   const names = list(model.statements.map(statement => statement.id))
   if (isBlank(kind)) return invalidValue(`Name a statement: ${names}.`)
   return (
-    findStatements(model, String(kind))[0] ??
-    notAvailable(`No statement is called "${String(kind)}". Statements: ${names}.`)
+    findStatements(model, textOf(kind))[0] ??
+    notAvailable(`No statement is called "${textOf(kind)}". Statements: ${names}.`)
   )
 }
 
@@ -110,14 +111,8 @@ const VERDICTS: readonly Verdict[] = ['exact', 'rounded', 'fails', 'untestable']
 /** `=INAP.CHECKS(verdict)`: verdict, what, period, stated, computed, difference. Judged by the sheets as they are now. */
 export function checksCall(asked: Asked, verdict: unknown): CallResult {
   if (!asked) return notAvailable(NO_RELEASE)
-  const wanted = VERDICTS.find(
-    each =>
-      each ===
-      String(verdict ?? '')
-        .trim()
-        .toLowerCase()
-  )
-  if (!isBlank(verdict) && !wanted) return invalidValue(`"${String(verdict)}" is no verdict: ${list(VERDICTS)}.`)
+  const wanted = VERDICTS.find(each => each === textOf(verdict).trim().toLowerCase())
+  if (!isBlank(verdict) && !wanted) return invalidValue(`"${textOf(verdict)}" is no verdict: ${list(VERDICTS)}.`)
   const found = checkModel(asked).checks.filter(check => !wanted || check.verdict === wanted)
   if (found.length === 0) return spill([[`no check ${wanted ?? ''}`.trim()]])
   return spill(
@@ -146,7 +141,7 @@ export function tieOutCall(asked: Asked): CallResult {
 export function sourceCall(asked: Asked, name: unknown, period: unknown): CallResult {
   if (!asked) return notAvailable(NO_RELEASE)
   if (isBlank(name)) return invalidValue('Name a measure or a line.')
-  const ids = findMeasureNamed(String(name)) ? measureSources(asked, name, period) : lineSources(asked, name, period)
+  const ids = findMeasureNamed(textOf(name)) ? measureSources(asked, name, period) : lineSources(asked, name, period)
   if (isFailure(ids)) return ids
   return spill([
     ['Line', 'Statement', 'Printed', 'Line of the release', 'Columns'],
@@ -172,7 +167,7 @@ function lineSources(asked: Model, name: unknown, period: unknown): readonly Fac
       .map(column => factId(statement, line, column))
   )
   const there = found.filter(id => asked.facts.has(id))
-  return there.length > 0 ? there : notAvailable(`"${String(name)}" is not disclosed for ${key ?? 'any period'}.`)
+  return there.length > 0 ? there : notAvailable(`"${textOf(name)}" is not disclosed for ${key ?? 'any period'}.`)
 }
 
 function sourceRow(model: Model, id: FactId): readonly CellValue[] {

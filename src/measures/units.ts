@@ -2,7 +2,7 @@ import {Decimal} from '../core/decimal.ts'
 import {inHomeOrder} from '../model/find.ts'
 import type {Model} from '../model/model.ts'
 import type {Unit} from '../statements/statement.ts'
-import {type Failure, invalidValue, isBlank} from './answer.ts'
+import {type Failure, invalidValue, isBlank, textOf} from './answer.ts'
 
 /** The unit that functions answer in: that of the release's first statement of money, in the order in which figures are at home. */
 export interface WorkbookUnit {
@@ -34,11 +34,11 @@ export function inUnit(
 ): Decimal | Failure {
   if (!isBlank(asked) && unit !== 'money' && unit !== 'shares')
     return invalidValue(
-      `A figure in ${unit === 'perShare' ? 'currency per share' : unit} has no other unit: leave out "${String(asked)}".`
+      `A figure in ${unit === 'perShare' ? 'currency per share' : unit} has no other unit: leave out "${textOf(asked)}".`
     )
-  const found = isBlank(asked) ? undefined : WORDS.find(([word]) => word.test(String(asked).trim()))?.[1]
+  const found = isBlank(asked) ? undefined : WORDS.find(([word]) => word.test(textOf(asked).trim()))?.[1]
   if (!isBlank(asked) && found === undefined)
-    return invalidValue(`"${String(asked)}" is no unit: say "thousands", "millions", "billions" or "units".`)
+    return invalidValue(`"${textOf(asked)}" is no unit: say "thousands", "millions", "billions" or "units".`)
   if (unit !== 'money' && unit !== 'shares') return value
   const target = found ?? (unit === 'money' ? workbook.money : workbook.shares)
   return target === scale ? value : value.times(new Decimal(scale)).div(target)

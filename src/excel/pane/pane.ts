@@ -3,7 +3,9 @@ import type {Release} from '../../release/document.ts'
 import {run, session} from '../functions.ts'
 import {importRelease} from '../import.ts'
 import {WriteRefused} from '../write.ts'
-import {showReport} from './report.ts'
+import {insertAtSelection} from '../insert.ts'
+import type {Insert} from './builder.ts'
+import {type Actions, showReport} from './report.ts'
 
 const SAMPLE = 'assets/sample-release.txt'
 /** More than any earnings release: a larger file was chosen by mistake. */
@@ -33,8 +35,30 @@ void Office.onReady(() => {
     void take(parts, () => dropped(event.dataTransfer))
   })
   document.addEventListener('paste', event => void take(parts, () => Promise.resolve(pasted(event.clipboardData))))
-  if (session.release) showReport(parts.report, session.release, [], goTo)
+  void showKnown(parts)
 })
+
+/** A workbook that already holds a release shows it as soon as it has been read. */
+async function showKnown(parts: Parts): Promise<void> {
+  await session.started
+  if (session.release) showReport(parts.report, session.release, [], actionsOf(parts))
+}
+
+const actionsOf = (parts: Parts): Actions => ({session, goTo, insert: (entries, what) => insert(parts, entries, what)})
+
+async function insert(parts: Parts, entries: Parameters<Insert>[0], what: string): Promise<void> {
+  try {
+    const address = await insertAtSelection(entries, run)
+    say(parts, `${what}: ${address}.`)
+  } catch (failure) {
+    say(parts, messageFor(failure, 'Nothing was inserted.'), true)
+  }
+}
+
+function say({status}: Parts, text: string, bad = false): void {
+  status.textContent = text
+  status.classList.toggle('bad', bad)
+}
 
 function findParts(): Parts {
   const find = <T extends HTMLElement>(id: string, kind: new () => T): T => {
@@ -59,25 +83,22 @@ function setTheme(): void {
 
 async function take(parts: Parts, from: () => Promise<Release | undefined>): Promise<void> {
   if (parts.intake.classList.contains('busy')) return
-  const say = (text: string, bad = false): void => {
-    parts.status.textContent = text
-    parts.status.classList.toggle('bad', bad)
-  }
   setBusy(parts, true)
   try {
     const release = await from()
     if (!release) return
-    say(`Importing ${release.name} …`)
+    say(parts, `Importing ${release.name} …`)
     await nextFrame()
     const {found, written} = await importRelease(release, session, run)
-    showReport(parts.report, found.model, found.problems, goTo)
+    showReport(parts.report, found.model, found.problems, actionsOf(parts))
     if (written)
       say(
+        parts,
         `${release.name} is imported: ${found.model.statements.length} statements, ${found.model.facts.size} figures.`
       )
-    else say('Nothing was imported: the release holds no financial figures. The workbook is as it was.', true)
+    else say(parts, 'Nothing was imported: the release holds no financial figures. The workbook is as it was.', true)
   } catch (failure) {
-    say(messageFor(failure), true)
+    say(parts, messageFor(failure, 'The import failed, and the workbook is as it was.'), true)
   } finally {
     setBusy(parts, false)
     parts.file.value = ''
@@ -135,8 +156,8 @@ async function goTo(table: string): Promise<void> {
 }
 
 /** What happened, and that nothing is lost: what Excel says stands behind it. */
-function messageFor(failure: unknown): string {
+function messageFor(failure: unknown, happened: string): string {
   if (failure instanceof WriteRefused) return failure.message
   const why = failure instanceof Error ? failure.message : String(failure)
-  return `The import failed, and the workbook is as it was. Excel said: ${why}`
+  return `${happened} Excel said: ${why}`
 }

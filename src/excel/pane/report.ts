@@ -3,29 +3,27 @@ import {MEASURES} from '../../catalogue/measures.ts'
 import {type Checks, checkModel} from '../../checks/check.ts'
 import type {Problem} from '../../core/problem.ts'
 import {type Answer, evaluate, isAnswer, periods} from '../../measures/evaluate.ts'
+import type {Session} from '../session.ts'
+import {type Insert, builder} from './builder.ts'
+import {button, make} from './element.ts'
 import type {Model} from '../../model/model.ts'
 import {tableName} from '../../plan/statement-sheet.ts'
 
-export function showReport(
-  into: HTMLElement,
-  model: Model,
-  problems: readonly Problem[],
-  goTo: (table: string) => Promise<void>
-): void {
-  const checks = checkModel(model)
-  into.replaceChildren(
-    ...(model.facts.size === 0 ? [] : [...summary(model, checks), ...keyFigures(model), ...statements(model, goTo)]),
-    ...problemList(problems)
-  )
+/** What the pane can do for the report: go to a table's sheet, put entries at the selection. */
+export interface Actions {
+  readonly session: Session
+  readonly goTo: (table: string) => Promise<void>
+  readonly insert: Insert
 }
 
-type Child = Node | string
-
-function make(tag: string, className: string, ...children: readonly Child[]): HTMLElement {
-  const element = document.createElement(tag)
-  if (className !== '') element.className = className
-  element.append(...children)
-  return element
+export function showReport(into: HTMLElement, model: Model, problems: readonly Problem[], actions: Actions): void {
+  const checks = checkModel(model)
+  const known = model.facts.size > 0
+  into.replaceChildren(
+    ...(known ? [...summary(model, checks), ...keyFigures(model)] : []),
+    ...problemList(problems),
+    ...(known ? [...builder(model, actions.session, actions.insert), ...statements(model, actions.goTo)] : [])
+  )
 }
 
 function summary(model: Model, {checks, counts, unprotected}: Checks): readonly HTMLElement[] {
@@ -75,8 +73,7 @@ function shown({measure, value, reported}: Answer): string {
 
 function statements(model: Model, goTo: (table: string) => Promise<void>): readonly HTMLElement[] {
   const rows = model.statements.map(statement => {
-    const link = make('button', 'linkish', statement.title || statement.id)
-    link.addEventListener('click', () => void goTo(tableName(statement)))
+    const link = button(statement.title || statement.id, 'link', () => goTo(tableName(statement)))
     const figures = [...model.facts.values()].filter(fact => fact.statement === statement.id).length
     return make('li', '', link, make('span', 'figure', String(figures)))
   })
