@@ -1,6 +1,7 @@
 import {type CallResult, invalidValue} from '../measures/answer.ts'
 import type {FunctionSpec, Known} from '../measures/functions.ts'
 import type {Model} from '../model/model.ts'
+import {healFormulas} from './heal.ts'
 import {readKeptModel, readSnapshot} from './snapshot.ts'
 import type {Run} from './write.ts'
 
@@ -42,7 +43,7 @@ export class Session {
     })
   }
 
-  /** Reads what the workbook keeps, and follows its changes from now on. */
+  /** Mends our cells where they were opened without us, reads what the workbook keeps, and follows its changes from now on. */
   async start(): Promise<void> {
     await this.run(async context => {
       const {worksheets} = context.workbook
@@ -51,6 +52,7 @@ export class Session {
       worksheets.onDeleted.add(() => this.touch())
       await context.sync()
     })
+    await healFormulas(this.run)
     await this.refresh()
     this.begun()
   }

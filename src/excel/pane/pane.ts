@@ -2,6 +2,7 @@
 import type {Release} from '../../release/document.ts'
 import {run, session} from '../functions.ts'
 import {importRelease} from '../import.ts'
+import {makeLive, prepareForSharing} from '../share.ts'
 import {WriteRefused} from '../write.ts'
 import {insertAtSelection} from '../insert.ts'
 import type {Insert} from './builder.ts'
@@ -44,7 +45,25 @@ async function showKnown(parts: Parts): Promise<void> {
   if (session.release) showReport(parts.report, session.release, [], actionsOf(parts))
 }
 
-const actionsOf = (parts: Parts): Actions => ({session, goTo, insert: (entries, what) => insert(parts, entries, what)})
+const actionsOf = (parts: Parts): Actions => ({
+  session,
+  goTo,
+  insert: (entries, what) => insert(parts, entries, what),
+  share: () =>
+    change(parts, 'ready for sharing', () =>
+      session.release ? prepareForSharing(session.release, run) : Promise.resolve(0)
+    ),
+  makeLive: () => change(parts, 'live again', () => makeLive(run))
+})
+
+async function change(parts: Parts, what: string, work: () => Promise<number>): Promise<void> {
+  try {
+    const count = await work()
+    say(parts, count === 0 ? 'No cell needed changing.' : `${count} ${count === 1 ? 'cell is' : 'cells are'} ${what}.`)
+  } catch (failure) {
+    say(parts, messageFor(failure, 'The cells could not be changed.'), true)
+  }
+}
 
 async function insert(parts: Parts, entries: Parameters<Insert>[0], what: string): Promise<void> {
   try {

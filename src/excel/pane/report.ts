@@ -14,6 +14,8 @@ export interface Actions {
   readonly session: Session
   readonly goTo: (table: string) => Promise<void>
   readonly insert: Insert
+  readonly share: () => Promise<void>
+  readonly makeLive: () => Promise<void>
 }
 
 export function showReport(into: HTMLElement, model: Model, problems: readonly Problem[], actions: Actions): void {
@@ -22,8 +24,23 @@ export function showReport(into: HTMLElement, model: Model, problems: readonly P
   into.replaceChildren(
     ...(known ? [...summary(model, checks), ...keyFigures(model)] : []),
     ...problemList(problems),
-    ...(known ? [...builder(model, actions.session, actions.insert), ...statements(model, actions.goTo)] : [])
+    ...(known
+      ? [...builder(model, actions.session, actions.insert), ...statements(model, actions.goTo), ...sharing(actions)]
+      : [])
   )
+}
+
+function sharing({share, makeLive}: Actions): readonly HTMLElement[] {
+  return [
+    make('h2', '', 'Sharing'),
+    make(
+      'p',
+      'hint',
+      'Readers without the add-in see names and numbers in place of the functions. It can be taken back.'
+    ),
+    button('Prepare for sharing', 'quiet', share),
+    button('Make functions live again', 'quiet', makeLive)
+  ]
 }
 
 function summary(model: Model, {checks, counts, unprotected}: Checks): readonly HTMLElement[] {
