@@ -17,17 +17,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   show: ['release', 'statements', 'model', 'measures', 'checks', 'plan', 'tie-out.ts'],
   excel: ['catalogue', 'release', 'statements', 'model', 'measures', 'checks', 'plan', 'tie-out.ts'],
   cli: ['plan', 'xlsx', 'show', 'tie-out.ts'],
-  workbench: []
+  workbench: ['plan', 'xlsx']
 }
 
 /** Libraries enter by one door each. */
 const MAY_USE: Readonly<Record<string, (file: string) => boolean>> = {
   'decimal.js': file => file === 'core/decimal.ts',
+  htmlparser2: file => file.startsWith('release/'),
+  domhandler: file => file.startsWith('release/'),
+  domutils: file => file.startsWith('release/'),
   'fastest-levenshtein': file => file === 'measures/names.ts',
   commander: file => file.startsWith('cli/'),
-  hucre: file => file.startsWith('xlsx/'),
-  'hucre/xlsx': file => file.startsWith('xlsx/'),
-  fflate: file => file.startsWith('xlsx/'),
+  hucre: file => file.startsWith('xlsx/') || file.startsWith('workbench/page/'),
+  'hucre/xlsx': file => file.startsWith('xlsx/') || file === 'workbench/page/opened-file.ts',
+  fflate: file => file.startsWith('xlsx/') || file.startsWith('workbench/page/'),
+  rxjs: file => file.startsWith('workbench/grid/'),
   '@ironcalc/wasm': file => file.startsWith('workbench/'),
   typescript: file => file.startsWith('workbench/')
 }

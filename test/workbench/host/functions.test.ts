@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import type {NodeHost} from '../../../src/workbench/host/native-bridge.ts'
-import {overHost, valuesOf} from './host-fixture.ts'
+import {type TestedHost, overHost, valuesOf} from './host-fixture.ts'
 
 const number = {name: 'x', type: 'number'}
 const file = {
@@ -17,7 +16,7 @@ const file = {
 }
 const options = () => ({functions: {namespace: 'INAP', file}})
 
-async function showing(host: NodeHost, formulas: Record<string, string>): Promise<void> {
+async function showing(host: TestedHost, formulas: Record<string, string>): Promise<void> {
   for (const [address, formula] of Object.entries(formulas)) host.book.type(`Sheet1!${address}`, formula)
   await host.idle()
 }

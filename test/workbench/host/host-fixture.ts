@@ -1,13 +1,30 @@
 import assert from 'node:assert/strict'
+import type {Book} from '../../../src/workbench/host/book.ts'
+import type {Value} from '../../../src/workbench/host/cell.ts'
 import {type NodeHost, type NodeHostOptions, startNodeHost} from '../../../src/workbench/host/native-bridge.ts'
+
+/** A workbook as the cases look into it and edit it as a user would. */
+export interface TestedBook extends Book {
+  type(address: string, values: unknown): void
+  valueAt(address: string): Value
+  messageAt(address: string): string | undefined
+  close(): void
+}
+
+/** A host as the cases use it, over whichever workbook. */
+export type TestedHost = NodeHost<TestedBook>
+
+/** Which host the cases that are loaded now run over. */
+export const subject: {start: (options: NodeHostOptions) => TestedHost} = {start: startNodeHost}
 
 /** Runs a test over a fresh library and workbook, and closes them however it ends. */
 export function overHost(
-  test: (host: NodeHost) => Promise<void>,
+  test: (host: TestedHost) => Promise<void>,
   options: () => NodeHostOptions = () => ({})
 ): () => Promise<void> {
+  const {start} = subject
   return async () => {
-    const host = startNodeHost(options())
+    const host = start(options())
     try {
       await test(host)
     } finally {
@@ -28,7 +45,7 @@ export interface SeenError {
 }
 
 /** Waits for a failure of the library with a code and gives it back. */
-export async function failure(host: NodeHost, code: string, action: () => Promise<unknown>): Promise<SeenError> {
+export async function failure(host: TestedHost, code: string, action: () => Promise<unknown>): Promise<SeenError> {
   try {
     await action()
   } catch (error) {
@@ -41,7 +58,7 @@ export async function failure(host: NodeHost, code: string, action: () => Promis
 
 /** Runs a batch on the first sheet. */
 export async function onSheet<T>(
-  host: NodeHost,
+  host: TestedHost,
   batch: (sheet: Excel.Worksheet, context: Excel.RequestContext) => T | Promise<T>
 ): Promise<T> {
   return host.Excel.run(async context => {
@@ -52,7 +69,7 @@ export async function onSheet<T>(
 }
 
 /** The values of an area. */
-export async function valuesOf(host: NodeHost, address: string): Promise<unknown[][]> {
+export async function valuesOf(host: TestedHost, address: string): Promise<unknown[][]> {
   const range = await onSheet(host, sheet => sheet.getRange(address).load('values'))
   return range.values
 }

@@ -1,0 +1,113 @@
+import * as core from '@univerjs/core'
+import {UniverDocsPlugin} from '@univerjs/docs'
+import {UniverDocsUIPlugin} from '@univerjs/docs-ui'
+import * as engine from '@univerjs/engine-formula'
+import {UniverRenderEnginePlugin} from '@univerjs/engine-render'
+import coreWords from '@univerjs/preset-sheets-core/locales/en-US'
+import tableWords from '@univerjs/preset-sheets-table/locales/en-US'
+import * as sheets from '@univerjs/sheets'
+import * as formula from '@univerjs/sheets-formula'
+import {UniverSheetsFormulaUIPlugin} from '@univerjs/sheets-formula-ui'
+import {UniverSheetsNumfmtPlugin} from '@univerjs/sheets-numfmt'
+import {UniverSheetsNumfmtUIPlugin} from '@univerjs/sheets-numfmt-ui'
+import * as table from '@univerjs/sheets-table'
+import {UniverSheetsTableUIPlugin} from '@univerjs/sheets-table-ui'
+import {AutoHeightController, HoverManagerService, UniverSheetsUIPlugin} from '@univerjs/sheets-ui'
+import {UniverUIPlugin} from '@univerjs/ui'
+import '@univerjs/preset-sheets-core/lib/index.css'
+import '@univerjs/preset-sheets-table/lib/index.css'
+import {parseArea, splitAddress} from '../host/area.ts'
+import {FittedRows} from './fitted-rows.ts'
+import {rangeOfArea} from './ranges.ts'
+import {type BookOptions, UniverBook} from './univer-book.ts'
+import type {UniverParts} from './univer-parts.ts'
+import {startUniver} from './univer-start.ts'
+
+/** How the grid looks and what it calculates with. */
+export interface GridOptions extends BookOptions {
+  /** Light when absent. */
+  readonly theme?: 'light' | 'dark'
+  /** Whether Univer's own toolbar shows, which it does not when absent. */
+  readonly toolbar?: boolean
+  /** Opens an address outside the workbook that the user clicked; absence means nothing happens. */
+  readonly openAddress?: (address: string) => void
+}
+
+const parts: UniverParts = {core, engine, sheets, formula, table}
+
+/** A workbook that is drawn in a page. Closing it takes it off the page. */
+export class GridBook extends UniverBook {
+  private readonly drawing: core.Univer
+  private readonly place: HTMLElement
+
+  constructor(univer: core.Univer, place: HTMLElement, options: GridOptions) {
+    super(parts, univer, options)
+    this.drawing = univer
+    this.place = place
+    const hovering = univer.__getInjector().get(HoverManagerService)
+    const clicks = hovering.currentClickedCell$.subscribe(({location: {row, col, subUnitId}}) => {
+      const link = this.sheets.find(sheet => sheet.id === subUnitId)?.link(row, col)
+      if (link?.documentReference) this.goTo(link.documentReference)
+      else if (link?.address) options.openAddress?.(link.address)
+    })
+    this.alsoEnd(clicks)
+    const heights = univer.__getInjector().get(AutoHeightController)
+    this.alsoEnd(new FittedRows(this, heights, (mutation, params) => this.operate(mutation, params)))
+  }
+
+  /** Changes the colours of the grid. */
+  setTheme(theme: 'light' | 'dark'): void {
+    this.drawing
+      .__getInjector()
+      .get(core.ThemeService)
+      .setDarkMode(theme === 'dark')
+  }
+
+  /** Lets the grid take the keys. */
+  focus(): void {
+    this.place.querySelector('canvas')?.focus()
+  }
+
+  /** Brings a place such as `Summary!B4` to the front and selects it. A place that is not there is passed over. */
+  goTo(reference: string): void {
+    const {sheet: name, rest} = splitAddress(reference)
+    const sheet = name === undefined ? this.active : this.sheet(name)
+    const area = parseArea(rest)
+    if (!sheet || !area) return
+    this.active = sheet
+    this.selection = area
+    this.operate(sheets.ScrollToCellOperation.id, {range: rangeOfArea(area)})
+  }
+}
+
+/** Draws a new workbook in an element of the page, which must have a size: formula bar, tabs and menus with it. */
+export function mountGrid(into: HTMLElement, options: GridOptions = {}): GridBook {
+  const univer = startUniver(parts, {
+    locales: {[core.LocaleType.EN_US]: core.mergeLocales(coreWords, tableWords)},
+    dark: options.theme === 'dark',
+    before: [
+      [UniverDocsPlugin],
+      [UniverRenderEnginePlugin],
+      [
+        UniverUIPlugin,
+        {
+          container: into,
+          header: true,
+          toolbar: options.toolbar === true,
+          footer: true,
+          contextMenu: true,
+          disableAutoFocus: true
+        }
+      ],
+      [UniverDocsUIPlugin]
+    ],
+    after: [
+      [UniverSheetsUIPlugin, {formulaBar: true, disableForceStringAlert: true, disableForceStringMark: true}],
+      [UniverSheetsNumfmtPlugin, {disableTextFormatAlert: true, disableTextFormatMark: true}],
+      [UniverSheetsNumfmtUIPlugin],
+      [UniverSheetsFormulaUIPlugin],
+      [UniverSheetsTableUIPlugin, {hideAnchor: true}]
+    ]
+  })
+  return new GridBook(univer, into, options)
+}
