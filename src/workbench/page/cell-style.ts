@@ -1,0 +1,92 @@
+import type {BorderSide, CellStyle, Color} from 'hucre'
+import type {Border, Style as PlanStyle} from '../../plan/plan.ts'
+import type {Style} from '../host/book.ts'
+import type {Value} from '../host/cell.ts'
+
+/** A cell's formats in the terms of a plan. What a plan has no word for is left out: a number without alignment stands right. */
+export function planStyle(style: Style, value: Value): PlanStyle {
+  const natural = typeof value === 'number' ? 'Right' : 'Left'
+  const align = textIn(style, 'horizontalAlignment', natural).replace('General', natural).toLowerCase()
+  return {
+    format: textIn(style, 'numberFormat', 'General'),
+    bold: style['font.bold'] === true,
+    italic: style['font.italic'] === true,
+    size: numberIn(style, 'font.size', 11),
+    colour: textIn(style, 'font.color', '#000000'),
+    fill: style['fill.pattern'] === 'None' ? null : textIn(style, 'fill.color', '') || null,
+    align: align === 'right' || align === 'center' ? align : 'left',
+    indent: numberIn(style, 'indentLevel', 0),
+    wrap: style['wrapText'] === true,
+    underline: textIn(style, 'font.underline', 'None') !== 'None',
+    top: borderIn(style, 'EdgeTop'),
+    bottom: borderIn(style, 'EdgeBottom')
+  }
+}
+
+/** A file's cell style as formats of a book. */
+export function bookStyle({font, fill, border, alignment, numFmt}: CellStyle): Style {
+  const colour = colourOf(font?.color)
+  const paint = fill?.type === 'pattern' && fill.pattern === 'solid' ? colourOf(fill.fgColor) : undefined
+  const horizontal = alignment?.horizontal
+  const vertical = alignment?.vertical
+  return {
+    ...(numFmt === undefined || numFmt === 'General' ? {} : {numberFormat: numFmt}),
+    ...(font?.name === undefined ? {} : {'font.name': font.name}),
+    ...(font?.size === undefined ? {} : {'font.size': font.size}),
+    ...(font?.bold ? {'font.bold': true} : {}),
+    ...(font?.italic ? {'font.italic': true} : {}),
+    ...(font?.underline ? {'font.underline': 'Single'} : {}),
+    ...(font?.strikethrough ? {'font.strikethrough': true} : {}),
+    ...(colour === undefined ? {} : {'font.color': colour}),
+    ...(paint === undefined ? {} : {'fill.color': paint, 'fill.pattern': 'Solid'}),
+    ...(horizontal === undefined || horizontal === 'general' ? {} : {horizontalAlignment: capital(horizontal)}),
+    ...(vertical === undefined || vertical === 'bottom' ? {} : {verticalAlignment: capital(vertical)}),
+    ...(alignment?.indent ? {indentLevel: alignment.indent} : {}),
+    ...(alignment?.wrapText ? {wrapText: true} : {}),
+    ...edge('EdgeTop', border?.top),
+    ...edge('EdgeBottom', border?.bottom),
+    ...edge('EdgeLeft', border?.left),
+    ...edge('EdgeRight', border?.right)
+  }
+}
+
+/** `#1F3864`; absence means a colour of the theme, which is Excel's own. */
+export const colourOf = (color: Color | undefined): string | undefined =>
+  color?.rgb === undefined ? undefined : `#${color.rgb.slice(-6).toUpperCase()}`
+
+const LINES: Readonly<Record<string, string>> = {
+  thin: 'Continuous',
+  medium: 'Continuous',
+  thick: 'Continuous',
+  hair: 'Continuous',
+  double: 'Double',
+  dashed: 'Dash',
+  dotted: 'Dot'
+}
+
+function edge(side: string, border: BorderSide | undefined): Style {
+  const line = border && LINES[border.style]
+  if (line === undefined) return {}
+  const colour = colourOf(border?.color)
+  return {
+    [`borders.${side}.style`]: line,
+    ...(colour === undefined ? {} : {[`borders.${side}.color`]: colour})
+  }
+}
+
+function borderIn(style: Style, side: string): Border {
+  const line = textIn(style, `borders.${side}.style`, 'None')
+  return line === 'None' ? 'none' : line === 'Double' ? 'double' : 'thin'
+}
+
+function textIn(style: Style, path: string, otherwise: string): string {
+  const found = style[path]
+  return typeof found === 'string' ? found : otherwise
+}
+
+function numberIn(style: Style, path: string, otherwise: number): number {
+  const found = style[path]
+  return typeof found === 'number' ? found : otherwise
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

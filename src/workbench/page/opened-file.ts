@@ -1,0 +1,152 @@
+import {strFromU8, unzipSync} from 'fflate'
+import type {Cell, Sheet as FileSheet, TableDefinition, Workbook} from 'hucre'
+import {readXlsx} from 'hucre/xlsx'
+import {keptText} from '../../plan/keep.ts'
+import {type Area, parseArea} from '../host/area.ts'
+import type {Book, Sheet} from '../host/book.ts'
+import {type Content, emptyContent} from '../host/cell.ts'
+import {bookStyle, colourOf} from './cell-style.ts'
+import {shownFormula} from './stored-formula.ts'
+
+/**
+ * Puts what an .xlsx file holds in place of the book's sheets. Rejects what is no such file, with the book as it was.
+ *
+ * @param namespace of the add-in's functions, which files store under another name
+ */
+export async function openFile(bytes: Uint8Array, book: Book, namespace: string): Promise<void> {
+  const file = await readXlsx(bytes, {readStyles: true})
+  const before = [...book.sheets]
+  for (const name of [...book.names]) book.removeName(name)
+  for (const part of [...book.xmlParts]) book.removeXmlPart(part)
+  for (const [index, sheet] of before.entries()) sheet.name = `closing ${index + 1}`
+  const sheets = file.sheets.map(each => ({each, sheet: book.addSheet(each.name)}))
+  // Cells first, on every sheet: formulas refer to sheets, and tables to their headers.
+  for (const {each, sheet} of sheets) fillCells(each, sheet, namespace)
+  for (const {each, sheet} of sheets) furnish(each, sheet, book)
+  for (const name of namesOf(file)) book.addName(name)
+  for (const xml of xmlParts(bytes)) book.addXmlPart(xml)
+  const front = sheets[file.activeSheet ?? 0] ?? sheets[0]
+  if (front) book.active = front.sheet
+  for (const sheet of before) {
+    for (const table of book.tables.filter(each => each.sheet === sheet)) book.removeTable(table)
+    book.removeSheet(sheet)
+  }
+  book.calculate()
+}
+
+function fillCells(file: FileSheet, sheet: Sheet, namespace: string): void {
+  const cells = [...(file.cells ?? [])].map(([key, cell]) => ({...placeOf(key), cell}))
+  const rows = Math.max(file.rows.length, ...cells.map(each => each.row + 1))
+  const columns = Math.max(0, ...file.rows.map(row => row.length), ...cells.map(each => each.column + 1))
+  if (rows * columns === 0) return
+  const contents = Array.from({length: rows}, (_row, row) =>
+    Array.from({length: columns}, (_column, column): Content => contentOf({value: file.rows[row]?.[column] ?? null}))
+  )
+  for (const {row, column, cell} of cells) {
+    const line = contents[row]
+    if (line) line[column] = contentOf(cell, namespace)
+  }
+  // Formats first: a cell of text format takes what is written as text.
+  for (const {area, style} of styledAreas(cells)) sheet.restyle(area, style)
+  sheet.write({row: 0, column: 0, rows, columns}, contents)
+  for (const {row, column, cell} of cells) {
+    const location = cell.hyperlink?.location
+    if (location !== undefined)
+      sheet.setLink({row, column, rows: 1, columns: 1}, {documentReference: location, screenTip: 'Go there'})
+  }
+}
+
+function contentOf({value, formula}: Pick<Cell, 'value' | 'formula'>, namespace = ''): Content {
+  if (formula !== undefined) return {kind: 'formula', formula: `=${shownFormula(formula, namespace)}`}
+  if (typeof value === 'number') return {kind: 'number', value}
+  if (typeof value === 'boolean') return {kind: 'boolean', value}
+  if (typeof value === 'string' && value !== '') return {kind: 'text', value, quoted: false}
+  return emptyContent
+}
+
+/** Cells of one look, as rectangles: a sheet takes them much faster than one by one. */
+function styledAreas(
+  cells: readonly {readonly row: number; readonly column: number; readonly cell: Cell}[]
+): readonly {readonly area: Area; readonly style: ReturnType<typeof bookStyle>}[] {
+  const done: {area: Area; key: string}[] = []
+  const open = new Map<string, {area: Area; key: string}>()
+  const styles = new Map<string, ReturnType<typeof bookStyle>>()
+  const ordered = [...cells].sort((a, b) => a.row - b.row || a.column - b.column)
+  let run: {area: Area; key: string} | undefined
+  const close = (): void => {
+    if (!run) return
+    const {area, key} = run
+    const column = `${area.column}:${area.columns}`
+    const above = open.get(column)
+    if (above && above.key === key && above.area.row + above.area.rows === area.row)
+      above.area = {...above.area, rows: above.area.rows + 1}
+    else {
+      open.set(column, run)
+      done.push(run)
+    }
+    run = undefined
+  }
+  for (const {row, column, cell} of ordered) {
+    const style = bookStyle(cell.style ?? {})
+    const key = JSON.stringify(style)
+    if (!styles.has(key)) styles.set(key, style)
+    if (run && run.key === key && run.area.row === row && run.area.column + run.area.columns === column)
+      run.area = {...run.area, columns: run.area.columns + 1}
+    else {
+      close()
+      run = {area: {row, column, rows: 1, columns: 1}, key}
+    }
+  }
+  close()
+  return done.map(({area, key}) => ({area, style: styles.get(key) ?? {}}))
+}
+
+function furnish(file: FileSheet, sheet: Sheet, book: Book): void {
+  sheet.showGridlines = file.view?.showGridLines !== false
+  const colour = colourOf(file.view?.tabColor) ?? ''
+  // A plan gives every tab a colour: white stands for none.
+  sheet.tabColor = colour === '#FFFFFF' ? '' : colour
+  for (const [column, {width, hidden}] of (file.columns ?? []).entries())
+    sheet.setLines('columns', column, 1, {
+      ...(width === undefined ? {} : {size: (width * 7 + 5) * 0.75}),
+      ...(hidden === undefined ? {} : {hidden})
+    })
+  for (const [row, {height, hidden}] of file.rowDefs ?? [])
+    sheet.setLines('rows', row, 1, {
+      ...(height === undefined ? {} : {size: height}),
+      ...(hidden === undefined ? {} : {hidden})
+    })
+  const {rows = 0, columns = 0} = file.freezePane ?? {}
+  if (rows + columns > 0) sheet.frozen = {row: 0, column: 0, rows, columns}
+  for (const table of file.tables ?? []) addTable(table, sheet, book)
+}
+
+function addTable(table: TableDefinition, sheet: Sheet, book: Book): void {
+  const area = parseArea(table.range ?? '')
+  if (!area) return
+  const headers = table.columns.map(column => column.name)
+  const added = book.addTable(sheet, area, table.displayName ?? table.name, true, headers)
+  if (table.style !== undefined) added.settings.set('style', table.style)
+  added.settings.set('showBandedRows', table.showRowStripes === true)
+  added.settings.set('showFilterButton', table.showAutoFilter !== false)
+  book.touch()
+}
+
+/** The workbook's own names; Excel's inner ones, such as print titles, are of no use here. */
+const namesOf = ({namedRanges = []}: Workbook): readonly Book['names'][number][] =>
+  namedRanges
+    .filter(({name, scope}) => scope === undefined && !name.startsWith('_xlnm.'))
+    .map(({name, range, comment = ''}) => ({name, formula: `=${range}`, comment, visible: true}))
+
+/** The custom XML that the file keeps; one that holds nothing is what the writer leaves where no release was imported. */
+function xmlParts(bytes: Uint8Array): readonly string[] {
+  const parts = unzipSync(bytes, {filter: ({name}) => /^customXml\/item\d+\.xml$/.test(name)})
+  return Object.values(parts)
+    .map(part => strFromU8(part))
+    .filter(xml => keptText(xml) !== '')
+}
+
+function placeOf(key: string): {readonly row: number; readonly column: number} {
+  const [row = 0, column = 0] = key.split(',').map(Number)
+  return {row, column}
+}

@@ -1,0 +1,272 @@
+/** The whole add-in in a browser: its production build, on Microsoft's library, beside the grid. */
+import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Page} from 'playwright-core'
+import {tieOut} from '../../src/tie-out.ts'
+import {readXlsx} from '../support/read-xlsx.ts'
+import {
+  PATIENCE,
+  SHEET_CANVAS,
+  type Stage,
+  type Workbench,
+  axeSource,
+  openWorkbench,
+  picture,
+  root,
+  setStage,
+  typeInto,
+  valueAt,
+  waitForValue
+} from './workbench-fixture.ts'
+
+describe('the workbench', function () {
+  this.timeout(4 * PATIENCE)
+  this.slow(PATIENCE)
+  // Each test goes on where the one before left the page.
+  this.bail(true)
+  let stage: Stage | undefined
+  let bench: Workbench
+  const took = (what: string, milliseconds: number): void => console.log(`      ${what}: ${milliseconds} ms`)
+
+  before(async function () {
+    stage = await setStage()
+    if (!stage) return this.skip()
+    bench = await openWorkbench(stage)
+    took('address to ready page', bench.readyAfter)
+  })
+  after(async () => {
+    await bench?.close()
+    await stage?.close()
+  })
+
+  it('shows the tab, buttons and tips that the manifest states', async () => {
+    const {page} = bench
+    assert.deepEqual(await page.locator('#ribbon').getByRole('tab').allTextContents(), ['Home', 'INAP'])
+    const panel = page.locator('#ribbon').getByRole('tabpanel')
+    assert.deepEqual(await panel.getByRole('button').allTextContents(), [
+      stated('Import.Label'),
+      stated('Refresh.Label'),
+      stated('Check.Label')
+    ])
+    await assertDescribed(page, 'Check', stated('Check.Title') + stated('Check.Description'))
+    await picture(page, 'empty-light')
+  })
+
+  it('imports the sample by the pane’s own button', async () => {
+    const {page, pane} = bench
+    const started = Date.now()
+    await pane.getByRole('button', {name: 'Import the sample release'}).click()
+    await pane.getByText('is imported:').waitFor()
+    took('import of the sample', Date.now() - started)
+    const sheets = await page.evaluate(() => window.workbench.book.sheets.map(sheet => sheet.name))
+    for (const name of ['Cover', 'Operations', 'Balance Sheet', 'Cash Flows', 'Checks', 'Facts'])
+      assert.ok(sheets.includes(name), `${name} in ${sheets.join(', ')}`)
+    // The grid's own calculation comes to the verdicts that the product reached without it.
+    const bytes = readFileSync(join(root, 'assets/sample-release.txt'))
+    const {exact, rounded, fails} = tieOut({name: 'sample-release.txt', bytes}).checks.counts
+    for (const [index, count] of [exact, rounded, fails].entries())
+      await waitForValue(page, 'Cover', 5 + index, 1, count)
+    await page.waitForTimeout(1000)
+    await picture(page, 'imported-light')
+    await page.evaluate(() => {
+      const {book} = window.workbench
+      const sheet = book.sheet('Operations')
+      if (sheet) book.active = sheet
+    })
+    await page.waitForTimeout(1000)
+    await picture(page, 'operations-light')
+  })
+
+  it('answers a function typed into a cell, and follows an edit of the sheet it reads', async () => {
+    const {page} = bench
+    await typeInto(page, 'Sheet1', 1, 0, '=INAP.ADJEBITDA("1Q13")')
+    took('typed function to its value', await waitForValue(page, 'Sheet1', 1, 0, 14145))
+    await typeInto(page, 'Sheet1', 3, 0, '=INAP.ADJEBITDA("1Q13")')
+    took('the same once more', await waitForValue(page, 'Sheet1', 3, 0, 14145))
+    const [row, column] = await depreciation(page)
+    const before = Number(await valueAt(page, 'Cash Flows', row, column))
+    await typeInto(page, 'Cash Flows', row, column, String(before + 1000))
+    took('edit to function cell', await waitForValue(page, 'Sheet1', 1, 0, 15145))
+    await picture(page, 'edited-light')
+  })
+
+  it('takes an edit back, and makes it again', async () => {
+    const {page} = bench
+    await page.getByRole('button', {name: 'Undo'}).first().click()
+    await waitForValue(page, 'Sheet1', 1, 0, 14145)
+    await page.getByRole('button', {name: 'Redo'}).first().click()
+    await waitForValue(page, 'Sheet1', 1, 0, 15145)
+  })
+
+  it('goes to the checks by the ribbon', async () => {
+    const {page} = bench
+    await page.getByRole('button', {name: 'Check'}).click()
+    await page.waitForFunction(() => window.workbench.book.active.name === 'Checks')
+    await page.getByText('Check: done').waitFor()
+    await page.waitForTimeout(500)
+    await picture(page, 'checks-light')
+  })
+
+  it('runs commands and functions while the pane is closed', async () => {
+    const {page} = bench
+    await page.getByRole('button', {name: 'Close the task pane'}).click()
+    await page.locator('#pane').waitFor({state: 'hidden'})
+    // The sheet takes the room that the pane leaves.
+    await page.waitForFunction(
+      selector => (document.querySelector(selector)?.clientWidth ?? 0) === innerWidth,
+      SHEET_CANVAS
+    )
+    await page.getByRole('button', {name: 'Refresh'}).click()
+    await page.getByText('Refresh: done').waitFor()
+    await typeInto(page, 'Sheet1', 2, 0, '=INAP.CASH()')
+    await page.waitForFunction(() => typeof window.workbench.book.sheet('Sheet1')?.value(2, 0) === 'number')
+    await page.getByRole('button', {name: 'Import'}).click()
+    await page.locator('#pane').waitFor({state: 'visible'})
+  })
+
+  it('saves what another program can read', async () => {
+    const {page} = bench
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', {name: 'Save'}).first().click()
+    const file = readXlsx(readFileSync(await (await download).path()))
+    const mine = file.sheets.find(sheet => sheet.name === 'Sheet1')
+    assert.equal(mine?.cells.get('A2')?.formula, '_xldudf_INAP_ADJEBITDA("1Q13")')
+    assert.equal(mine.cells.get('A2')?.value, 15145)
+    assert.ok(file.sheets.find(sheet => sheet.name === 'Operations')?.tables.some(each => each.name === 'INAP_IS'))
+    assert.ok(file.names.some(name => name.name === 'INAP_ADJEBITDA_1Q13'))
+    assert.ok(file.kept.has('urn:inap:model:1'))
+  })
+
+  it('opens a saved workbook, and the functions answer from what it keeps', async () => {
+    const {page} = bench
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Control+s')
+    const path = await (await download).path()
+    const again = await openWorkbench(present(stage))
+    try {
+      await again.page.getByRole('tab', {name: 'Home'}).click()
+      const chooser = again.page.waitForEvent('filechooser')
+      await again.page.getByRole('button', {name: 'Open'}).click()
+      await (await chooser).setFiles({name: 'again.xlsx', mimeType: '', buffer: readFileSync(path)})
+      await waitForValue(again.page, 'Sheet1', 1, 0, 15145)
+      assert.equal(await again.page.locator('#book-name').textContent(), 'again')
+      await again.page.waitForTimeout(500)
+      await picture(again.page, 'opened-light')
+      assert.deepEqual(again.errors, [])
+    } finally {
+      await again.close()
+    }
+  })
+
+  it('opens other workbooks in tabs of their own', async () => {
+    const {page} = bench
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Control+s')
+    const path = await (await download).path()
+    await page.getByRole('tab', {name: 'Home'}).click()
+    const chooser = page.waitForEvent('filechooser')
+    const opening = page.waitForEvent('popup')
+    await page.getByRole('button', {name: 'Open'}).click()
+    await (await chooser).setFiles({name: 'other.xlsx', mimeType: '', buffer: readFileSync(path)})
+    const other = await opening
+    await waitForValue(other, 'Sheet1', 1, 0, 15145)
+    await other.close()
+    const beginning = page.waitForEvent('popup')
+    await page.getByRole('button', {name: 'New'}).click()
+    const empty = await beginning
+    await empty.locator('html[data-state=ready]').waitFor({state: 'attached'})
+    assert.deepEqual(await empty.evaluate(() => window.workbench.book.sheets.map(sheet => sheet.name)), ['Sheet1'])
+    await empty.close()
+    await page.getByRole('tab', {name: 'INAP'}).click()
+  })
+
+  it('shows in the pane that a second import is refused', async () => {
+    const {pane} = bench
+    await pane.getByRole('button', {name: 'Import the sample release'}).click()
+    await pane.getByText('This workbook already holds a release').waitFor()
+  })
+
+  it('is dark where that is chosen, and takes a release from the command line', async () => {
+    const dark = await openWorkbench(present(stage), {colorScheme: 'dark'}, '?import=sample-release.txt')
+    try {
+      await dark.pane.getByText('is imported:').waitFor()
+      await dark.page.evaluate(() => {
+        const {book} = window.workbench
+        const sheet = book.sheet('Operations')
+        if (sheet) book.active = sheet
+      })
+      await dark.page.waitForTimeout(1000)
+      await picture(dark.page, 'operations-dark')
+      assert.deepEqual(await seriousFaults(dark.page), [])
+      assert.deepEqual(dark.errors, [])
+    } finally {
+      await dark.close()
+    }
+  })
+
+  it('can be used by everyone: no serious fault in page and pane', async () => {
+    assert.deepEqual(await seriousFaults(bench.page), [])
+  })
+
+  it('lets the pane be made wider by keys', async () => {
+    const {page} = bench
+    const splitter = page.getByRole('separator', {name: 'Width of the task pane'})
+    await splitter.focus()
+    await page.keyboard.press('ArrowLeft')
+    assert.equal(await splitter.getAttribute('aria-valuenow'), '336')
+    assert.equal((await page.locator('#pane').boundingBox())?.width, 336)
+  })
+
+  it('has made no error and asked for nothing outside', () => {
+    assert.deepEqual(bench.errors, [])
+    assert.deepEqual(bench.outside, [])
+  })
+})
+
+function present<T>(value: T | undefined): T {
+  assert.ok(value !== undefined)
+  return value
+}
+
+/** A text of the manifest by its id. */
+function stated(id: string): string {
+  const manifest = readFileSync(join(root, 'manifest.xml'), 'utf8')
+  return new RegExp(`id="${id}" DefaultValue="([^"]*)"`).exec(manifest)?.[1] ?? `no ${id}`
+}
+
+async function assertDescribed(page: Page, button: string, text: string): Promise<void> {
+  const id = await page.getByRole('button', {name: button}).getAttribute('aria-describedby')
+  assert.equal(await page.locator(`[id="${id ?? ''}"]`).textContent(), text)
+}
+
+/** The row and column of the first period's depreciation on the cash flows' sheet. */
+function depreciation(page: Page): Promise<readonly [number, number]> {
+  return page.evaluate(() => {
+    const sheet = window.workbench.book.sheet('Cash Flows')
+    const used = sheet?.used(true)
+    if (!sheet || !used) throw new Error('There are no cash flows')
+    for (let row = 0; row < used.rows; row++)
+      if (/^Depreciation and amortization/.test(String(sheet.value(row, 0))))
+        for (let column = 1; column < used.columns; column++)
+          if (sheet.content(row, column).kind === 'number') return [row, column] as const
+    throw new Error('The cash flows show no depreciation')
+  })
+}
+
+/** What axe finds in the page and in the add-in's frame; the grid is a canvas of another project, and left out. */
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const frame of page.frames()) {
+    await frame.evaluate(axeSource())
+    found.push(
+      ...(await frame.evaluate(async () => {
+        const {violations} = await window.axe.run({exclude: ['#grid', 'iframe']}, {iframes: false})
+        return violations
+          .filter(each => each.impact === 'serious' || each.impact === 'critical')
+          .map(each => `${each.id}: ${each.nodes.map(node => node.html).join(' ')}`)
+      }))
+    )
+  }
+  return found
+}
