@@ -87,8 +87,11 @@ export function planCover(
   }
 }
 
+/** The third column is text beside a number, and set in from it. */
 const heading = (styles: StyleSheet, ...texts: readonly string[]): Row =>
-  texts.map((text, column) => asText(styles, text, column === 1 ? 'columnHeader' : 'header'))
+  texts.map((text, column) =>
+    asText(styles, text, column === 1 ? 'columnHeader' : 'header', column === 2 ? {indent: 1} : {})
+  )
 
 const number = (styles: StyleSheet, value: number): Cell => ({
   content: {kind: 'figure', value: new Decimal(value)},

@@ -87,6 +87,14 @@ describe('a measure function', () => {
   )
 
   it(
+    'answers a second cell that asks the same',
+    withSample(async (_, type) => {
+      assert.equal(await type('=INAP.CASH()'), 34552)
+      assert.equal(await type('=INAP.CASH()'), 34552)
+    })
+  )
+
+  it(
     'each give the figure of the Measures sheet',
     withSample(async (addIn, type) => {
       const sheet = addIn.host.book.sheet('Measures')

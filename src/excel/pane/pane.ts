@@ -94,10 +94,19 @@ function findParts(): Parts {
   }
 }
 
-/** Excel on the web has no theme to tell: the pane stays light there. */
+/** Light where Excel tells no theme, as on the web; dark where it says so, or where its own background is. */
 function setTheme(): void {
-  const theme: Office.OfficeTheme | undefined = Office.context.officeTheme
-  document.documentElement.dataset['theme'] = theme?.isDarkTheme ? 'dark' : 'light'
+  const theme: Partial<Office.OfficeTheme> | undefined = Office.context.officeTheme
+  const isDark = theme?.isDarkTheme ?? isDarkColour(theme?.bodyBackgroundColor ?? '#FFFFFF')
+  document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+}
+
+/** Below half of the lightness that the eye sees (ITU-R BT.601). */
+function isDarkColour(colour: string): boolean {
+  const [red = 255, green = 255, blue = 255] = (/^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour) ?? [])
+    .slice(1)
+    .map(part => parseInt(part, 16))
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 128
 }
 
 async function take(parts: Parts, from: () => Promise<Release | undefined>): Promise<void> {

@@ -40,7 +40,8 @@ interface Running {
   readonly id: number
   readonly isOpen: boolean
   readonly cells: Set<(result: CallResult, message?: string) => void>
-  answered: boolean
+  /** What the runtime reported last: a cell that joins a stream is given it. */
+  last: {readonly result: CallResult; readonly message: string | undefined} | undefined
 }
 
 // What the runtime reports, as the cell shows it. Thrown, rejected and the rest show as a value error.
@@ -74,7 +75,7 @@ export class CustomFunctionChannel implements CellFunctions {
 
   /** How many invocations have not given their first result. */
   get waiting(): number {
-    return [...this.running.values()].filter(running => !running.answered).length
+    return [...this.running.values()].filter(running => !running.last).length
   }
 
   /** How many streaming invocations are open. */
@@ -104,8 +105,11 @@ export class CustomFunctionChannel implements CellFunctions {
     const cancels = streams || options.cancelable === true
     const key = JSON.stringify([name, prepared.values, options.requiresStreamAddress ? address : ''])
     const shared = streams ? this.streams.get(key) : undefined
-    const running = shared ?? {id: this.nextId++, isOpen: streams, cells: new Set(), answered: false}
+    const running = shared ?? {id: this.nextId++, isOpen: streams, cells: new Set(), last: undefined}
     running.cells.add(done)
+    const {last} = running
+    // Later, as every answer comes: the cell is not yet waiting while its call is being started.
+    if (last) queueMicrotask(() => running.cells.has(done) && done(last.result, last.message))
     if (!shared) {
       this.running.set(running.id, running)
       if (streams) this.streams.set(key, running)
@@ -125,10 +129,10 @@ export class CustomFunctionChannel implements CellFunctions {
   accept(id: number, ok: boolean, value: unknown, code: number): void {
     const running = this.running.get(id)
     if (!running) return
-    running.answered = true
     if (!running.isOpen) this.running.delete(id)
     const result = ok ? resultOf(value) : (resultErrors[code] ?? '#VALUE!')
     const message = ok ? messageOf(value) : messageBeside(code, value)
+    running.last = {result, message}
     for (const done of [...running.cells]) done(result, message)
   }
 }
