@@ -122,7 +122,7 @@ describe('a fiscal year', () => {
 
 describe('the key of a period', () => {
   const calendars = fc.integer({min: 1, max: 12}).map(yearEnds => ({yearEnds}))
-  const quarters = fc.tuple(fc.integer({min: 1, max: 4}), fc.integer({min: 2000, max: 2099}), calendars)
+  const quarters = fc.tuple(fc.integer({min: 1, max: 4}), fc.integer({min: 2000, max: 2078}), calendars)
 
   it('is read back as the same quarter, in any fiscal year', () => {
     fc.assert(

@@ -111,7 +111,7 @@ describe('the add-in’s functions in cells of Univer’s', () => {
       assert.ok(Number(book.valueAt('B1')) > 10, 'seen while it runs')
       await quiet(book)
       assert.equal(book.valueAt('B1'), ticks * 2)
-      assert.ok(calculations <= 6, `${calculations} calculations`)
+      assert.ok(calculations * 2 < ticks, `${calculations} calculations of ${ticks} results`)
       book.type('A1', '')
       await quiet(book)
       assert.equal(calls.started[0]?.cancelled, true)
