@@ -43,7 +43,7 @@ function describe(exitWith: (code: number) => void): Command {
     .showHelpAfterError('(inap --help tells more)')
     .addHelpText(
       'after',
-      '\nFILE is a release as text; - reads standard input.\nExit codes: 0 well, 1 something fails to tie (check), 2 refused.'
+      '\nFILE is a release as HTML or text, or a filing that holds one; - reads standard input.\nExit codes: 0 well, 1 something fails to tie (check), 2 refused.'
     )
   command
     .command('import')

@@ -4,6 +4,7 @@ import {refsOf, valueOf} from '../core/readings.ts'
 import {conceptOf} from '../catalogue/concepts.ts'
 import {type Measure, MEASURES} from '../catalogue/measures.ts'
 import {missingInputs, resolveDefinition} from '../model/define.ts'
+import type {Period} from '../statements/period.ts'
 import {scaleOf} from '../statements/statement.ts'
 import {type Place, findPlaces, inHomeOrder} from '../model/find.ts'
 import {indexOf} from '../model/index.ts'
@@ -100,14 +101,16 @@ export function evaluateAll(model: Model): readonly Answer[] {
   })
 }
 
-/** The periods a release prints, latest first. */
+/** The periods a release prints, latest first; of those that end on a day, the quarter before longer ones. */
 export function periods(model: Model): readonly string[] {
-  const ends = new Map<string, string>()
+  const found = new Map<string, Period>()
   for (const statement of model.statements)
-    for (const column of statement.columns)
-      if (column.kind === 'period')
-        ends.set(column.key, `${column.period.ends} ${String(column.period.months).padStart(2, '0')}`)
-  return [...ends].toSorted(([, a], [, b]) => b.localeCompare(a)).map(([key]) => key)
+    for (const column of statement.columns) {
+      const known = found.get(column.key)
+      if (column.kind === 'period' && (!known || known.months === 0)) found.set(column.key, column.period)
+    }
+  const rank = ({months}: Period): number => (months === 3 ? 0 : months)
+  return [...found].toSorted(([, a], [, b]) => b.ends.localeCompare(a.ends) || rank(a) - rank(b)).map(([key]) => key)
 }
 
 /** The segments a release reports, by id and with the label it prints. */

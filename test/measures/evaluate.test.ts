@@ -283,3 +283,16 @@ describe('a measure over statements in different scales', () => {
     assert.equal(value(model, 'NORMEPS', '1Q13'), 0.125)
   })
 })
+
+describe('the latest period', () => {
+  it('is the quarter, and not the year to date that ends with it', () => {
+    const model = modelOf(`
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | Three Months Ended June 30, || Six Months Ended June 30, |
+      | 2013 | 2012 | 2013 | 2012
+      Revenue | 100 | 90 | 190 | 170`)
+    assert.deepEqual(periods(model), ['2Q13', 'YTD2Q13', '2Q12', 'YTD2Q12'])
+  })
+})

@@ -161,8 +161,10 @@ async function releaseOf(file: File): Promise<Release> {
   return {name: file.name, bytes: new Uint8Array(await file.arrayBuffer())}
 }
 
+/** What was copied from a page keeps its tables as HTML; plain text is taken where there are none. */
 function pasted(data: DataTransfer | null): Release | undefined {
-  const text = data?.getData('text/plain') ?? ''
+  const html = data?.getData('text/html') ?? ''
+  const text = /<table\b/i.test(html) ? html : (data?.getData('text/plain') ?? '')
   return text.trim() === '' ? undefined : {name: 'pasted release', bytes: new TextEncoder().encode(text)}
 }
 
