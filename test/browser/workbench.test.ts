@@ -20,6 +20,8 @@ import {
   waitForValue
 } from './workbench-fixture.ts'
 
+const NOTE = 'The release prints 69,699 here; its parts come to 69,700.'
+
 describe('the workbench', function () {
   this.timeout(4 * PATIENCE)
   this.slow(PATIENCE)
@@ -106,6 +108,51 @@ describe('the workbench', function () {
     await page.getByText('Check: done').waitFor()
     await page.waitForTimeout(500)
     await picture(page, 'checks-light')
+    // Verdicts are drawn in the colours of their rules.
+    const rules = await page.evaluate(() => window.workbench.book.sheet('Checks')?.rules ?? [])
+    const fills = rules.map(rule => String(rule.style['fill.color']))
+    assert.equal(fills.length, 4)
+    for (const fill of fills.filter(each => each.startsWith('#')))
+      assert.ok((await paintedWith(page, fill)) > 1000, `cells in ${fill}`)
+    // The edit has made checks fail, further down.
+    const bad = fills[rules.findIndex(rule => rule.text === 'fails')] ?? ''
+    const before = await paintedWith(page, bad)
+    const row = await page.evaluate(() => {
+      const checks = window.workbench.book.sheet('Checks')
+      return Array.from({length: 300}, (_, index) => index).findIndex(at => at > 8 && checks?.value(at, 0) === 'fails')
+    })
+    const box = await page.locator(SHEET_CANVAS).boundingBox()
+    assert.ok(box && row > 8)
+    await page.mouse.move(box.x + 300, box.y + 350)
+    await page.mouse.wheel(0, (row - 12) * 20)
+    await page.waitForTimeout(500)
+    await picture(page, 'checks-failing-light')
+    assert.ok((await paintedWith(page, bad)) > before + 1000, 'failing checks are not coloured')
+  })
+
+  it('shows what is said about a cell while the pointer is on it', async () => {
+    const {page} = bench
+    const say = (text: string | undefined): Promise<void> =>
+      page.evaluate(said => {
+        const {book} = window.workbench
+        const sheet = book.sheet('Sheet1')
+        if (!sheet) return
+        book.active = sheet
+        sheet.setNote(5, 2, said ?? undefined)
+      }, text)
+    await say(NOTE)
+    const box = await page.locator(SHEET_CANVAS).boundingBox()
+    assert.ok(box)
+    await page.mouse.move(box.x + 400, box.y + 300)
+    await page.waitForTimeout(300)
+    // The middle of C6.
+    await page.mouse.move(box.x + 36 + 2.5 * 64, box.y + 20 + 5.5 * 20, {steps: 4})
+    const note = page.locator('[data-u-comp=note-textarea]')
+    await note.waitFor()
+    assert.equal(await note.locator('textarea').or(note).last().inputValue(), NOTE)
+    await picture(page, 'note-light')
+    await say(undefined)
+    await note.waitFor({state: 'detached'})
   })
 
   it('runs commands and functions while the pane is closed', async () => {
@@ -270,3 +317,19 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
   }
   return found
 }
+
+/** How many pixels of the grid have a colour. */
+const paintedWith = (page: Page, colour: string): Promise<number> =>
+  page.evaluate(
+    ([selector, wanted]) => {
+      const canvas = document.querySelector(selector)
+      const context = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null
+      if (!context) return 0
+      const {data} = context.getImageData(0, 0, context.canvas.width, context.canvas.height)
+      const rgb = [1, 3, 5].map(at => Number.parseInt(wanted.slice(at, at + 2), 16))
+      let count = 0
+      for (let at = 0; at < data.length; at += 4) if (rgb.every((part, index) => data[at + index] === part)) count++
+      return count
+    },
+    [SHEET_CANVAS, colour] as const
+  )

@@ -42,6 +42,8 @@ const furniture = (book: Book): unknown => ({
     colour: sheet.tabColor,
     frozen: sheet.frozen,
     heights: [0, 1, 2, 3, 4, 5, 6].map(row => sheet.row(row).size),
+    rules: sheet.rules.map(({area, text, style}) => ({area, text, style})),
+    notes: sheet.notes.map(({row, column, text}) => ({row, column, text})),
     hidden: [0, 1, 2, 3, 4, 5, 6, 7].filter(column => sheet.column(column).hidden)
   })),
   names: book.names.map(({name, formula, comment}) => ({name, formula, comment})),
@@ -66,6 +68,8 @@ describe('a workbook as a file', () => {
         {kind: 'text', value: '=no formula', quoted: true}
       ]
     ])
+    extra.setNote(0, 0, 'From the release')
+    extra.setNote(4, 5, 'Beside the cells')
     book.settle()
     await host.idle()
     bytes = await savedFile(book, 'INAP')
@@ -79,6 +83,10 @@ describe('a workbook as a file', () => {
     assert.equal(mine.cells.get('B1')?.formula, 'IF(A1>0,"a<b & ""c""","")')
     assert.equal(mine.cells.get('B1')?.value, 'a<b & "c"')
     assert.equal(mine.cells.get('C1')?.value, '=no formula')
+    assert.deepEqual(
+      book.sheet('Checks')?.rules.map(rule => rule.text),
+      ['untestable', 'fails', 'rounded', 'exact']
+    )
   })
 
   it('opens as it was saved, and its functions answer from the release it keeps', async () => {

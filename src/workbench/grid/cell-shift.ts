@@ -30,12 +30,14 @@ export function moveCells(
   refuseTornTables(book.tables, sheet, shift)
   onSheet(shift.area)
   const before = new Map(book.tables.map(table => [table, table.area.columns]))
+  const {notes, rules} = sheet
   if (isWholeShift(shift)) shiftLines(unit, sheet, shift)
   else {
     const isGone = (table: UniverTable) => table.sheet === sheet && !shiftArea(table.area, shift)
     for (const table of book.tables.filter(isGone)) book.removeTable(table)
     shiftCells(unit, book, sheet, shift)
   }
+  sheet.follow(notes, rules, shift)
   return book.tables.filter(table => table.area.columns !== before.get(table))
 }
 

@@ -5,13 +5,13 @@ import {startUniver} from './univer-start.ts'
 
 /** A workbook of Univer without a page, for Node: the model, the formulas and the tables, and nothing that draws. */
 export function headlessGrid(options: BookOptions = {}): UniverBook {
-  const parts = loadParts()
+  const parts = headlessParts()
   const univer = startUniver(parts, {})
   return new UniverBook(parts, univer, options)
 }
 
-// Univer's module builds do not load in Node; its CommonJS builds do.
-function loadParts(): UniverParts {
+/** Univer's packages for Node: its module builds do not load there, its CommonJS builds do. */
+export function headlessParts(): UniverParts {
   const require = createRequire(import.meta.url)
   const load = (name: string): unknown => require(name)
   const parts: unknown = {
@@ -19,7 +19,9 @@ function loadParts(): UniverParts {
     engine: load('@univerjs/engine-formula'),
     sheets: load('@univerjs/sheets'),
     formula: load('@univerjs/sheets-formula'),
-    table: load('@univerjs/sheets-table')
+    table: load('@univerjs/sheets-table'),
+    rules: load('@univerjs/sheets-conditional-formatting'),
+    notes: load('@univerjs/sheets-note')
   }
   if (!areParts(parts)) throw new Error('Univer is not the version this is written for.')
   return parts
@@ -31,7 +33,9 @@ function areParts(parts: unknown): parts is UniverParts {
     engine: 'UniverFormulaEnginePlugin',
     sheets: 'UniverSheetsPlugin',
     formula: 'TriggerCalculationController',
-    table: 'TableManager'
+    table: 'TableManager',
+    rules: 'ConditionalFormattingRuleModel',
+    notes: 'SheetsNoteModel'
   }
   return Object.entries(witnesses).every(([part, name]) => {
     const loaded: unknown = typeof parts === 'object' && parts !== null ? Reflect.get(parts, part) : undefined

@@ -10,12 +10,20 @@ import * as formula from '@univerjs/sheets-formula'
 import {UniverSheetsFormulaUIPlugin} from '@univerjs/sheets-formula-ui'
 import {UniverSheetsNumfmtPlugin} from '@univerjs/sheets-numfmt'
 import {UniverSheetsNumfmtUIPlugin} from '@univerjs/sheets-numfmt-ui'
+import * as rules from '@univerjs/sheets-conditional-formatting'
+import {UniverSheetsConditionalFormattingUIPlugin} from '@univerjs/sheets-conditional-formatting-ui'
+import ruleWords from '@univerjs/sheets-conditional-formatting-ui/locale/en-US'
+import * as notes from '@univerjs/sheets-note'
+import {UniverSheetsNoteUIPlugin} from '@univerjs/sheets-note-ui'
+import noteWords from '@univerjs/sheets-note-ui/locale/en-US'
 import * as table from '@univerjs/sheets-table'
 import {UniverSheetsTableUIPlugin} from '@univerjs/sheets-table-ui'
 import {AutoHeightController, HoverManagerService, UniverSheetsUIPlugin} from '@univerjs/sheets-ui'
 import {UniverUIPlugin} from '@univerjs/ui'
 import '@univerjs/preset-sheets-core/lib/index.css'
 import '@univerjs/preset-sheets-table/lib/index.css'
+import '@univerjs/sheets-conditional-formatting-ui/lib/index.css'
+import '@univerjs/sheets-note-ui/lib/index.css'
 import {parseArea, splitAddress} from '../host/area.ts'
 import {FittedRows} from './fitted-rows.ts'
 import {rangeOfArea} from './ranges.ts'
@@ -33,7 +41,7 @@ export interface GridOptions extends BookOptions {
   readonly openAddress?: (address: string) => void
 }
 
-const parts: UniverParts = {core, engine, sheets, formula, table}
+const parts: UniverParts = {core, engine, sheets, formula, table, rules, notes}
 
 /** A workbook that is drawn in a page. Closing it takes it off the page. */
 export class GridBook extends UniverBook {
@@ -83,7 +91,7 @@ export class GridBook extends UniverBook {
 /** Draws a new workbook in an element of the page, which must have a size: formula bar, tabs and menus with it. */
 export function mountGrid(into: HTMLElement, options: GridOptions = {}): GridBook {
   const univer = startUniver(parts, {
-    locales: {[core.LocaleType.EN_US]: core.mergeLocales(coreWords, tableWords)},
+    locales: {[core.LocaleType.EN_US]: core.mergeLocales(coreWords, tableWords, ruleWords, noteWords)},
     dark: options.theme === 'dark',
     before: [
       [UniverDocsPlugin],
@@ -106,7 +114,9 @@ export function mountGrid(into: HTMLElement, options: GridOptions = {}): GridBoo
       [UniverSheetsNumfmtPlugin, {disableTextFormatAlert: true, disableTextFormatMark: true}],
       [UniverSheetsNumfmtUIPlugin],
       [UniverSheetsFormulaUIPlugin],
-      [UniverSheetsTableUIPlugin, {hideAnchor: true}]
+      [UniverSheetsTableUIPlugin, {hideAnchor: true}],
+      [UniverSheetsConditionalFormattingUIPlugin],
+      [UniverSheetsNoteUIPlugin]
     ]
   })
   return new GridBook(univer, into, options)

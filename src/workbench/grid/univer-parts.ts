@@ -8,4 +8,6 @@ export interface UniverParts {
   readonly sheets: typeof import('@univerjs/sheets')
   readonly formula: typeof import('@univerjs/sheets-formula')
   readonly table: typeof import('@univerjs/sheets-table')
+  readonly rules: typeof import('@univerjs/sheets-conditional-formatting')
+  readonly notes: typeof import('@univerjs/sheets-note')
 }

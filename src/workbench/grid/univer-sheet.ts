@@ -1,11 +1,13 @@
 import type {ICellData, Nullable, Worksheet} from '@univerjs/core'
 import {type Area, boundingArea, containsArea, intersectAreas, isUnbounded, maxColumns, maxRows} from '../host/area.ts'
-import type {Line, Link, Sheet, Style, Visibility} from '../host/book.ts'
+import type {Line, Link, Note, Sheet, Style, TextRule, Visibility} from '../host/book.ts'
 import {type Content, type Value, showContent} from '../host/cell.ts'
 import type {Shift} from '../host/shift.ts'
 import {cellWith, contentOf, resultOf} from './cell-content.ts'
 import {areaOfRange} from './ranges.ts'
 import {columnOf, rowOf, setLines} from './sheet-lines.ts'
+import {SheetNotes} from './sheet-notes.ts'
+import {SheetRules} from './sheet-rules.ts'
 import {SheetStyles} from './sheet-styles.ts'
 import {type Mutation, type WorkbookUnit, unitId} from './workbook-unit.ts'
 
@@ -31,6 +33,8 @@ export class UniverSheet implements Sheet {
   private readonly unit: WorkbookUnit
   private readonly owner: SheetOwner
   private readonly styles: SheetStyles
+  private readonly sheetRules: SheetRules
+  private readonly sheetNotes: SheetNotes
   private isVeryHidden = false
 
   constructor(unit: WorkbookUnit, owner: SheetOwner, id: string) {
@@ -38,6 +42,8 @@ export class UniverSheet implements Sheet {
     this.owner = owner
     this.id = id
     this.styles = new SheetStyles(unit, this)
+    this.sheetRules = new SheetRules(unit, id)
+    this.sheetNotes = new SheetNotes(unit, id)
   }
 
   get worksheet(): Worksheet {
@@ -224,6 +230,32 @@ export class UniverSheet implements Sheet {
       }
     }
     this.patch([patch], this.unit.parts.sheets.SetStyleCommand.id)
+  }
+
+  get rules(): readonly TextRule[] {
+    return this.sheetRules.list()
+  }
+
+  putRule(rule: TextRule): void {
+    this.sheetRules.put(rule)
+  }
+
+  removeRule(id: string): void {
+    this.sheetRules.remove(id)
+  }
+
+  get notes(): readonly Note[] {
+    return this.sheetNotes.list()
+  }
+
+  setNote(row: number, column: number, text: string | undefined): void {
+    this.sheetNotes.set(row, column, text)
+  }
+
+  /** Moves the notes and rules that did not move with their cells. */
+  follow(notes: readonly Note[], rules: readonly TextRule[], shift: Shift): void {
+    this.sheetNotes.follow(notes, shift)
+    this.sheetRules.follow(rules, shift)
   }
 
   shift(shift: Shift): void {

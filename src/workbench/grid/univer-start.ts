@@ -14,7 +14,7 @@ export interface UniverOptions {
 
 /** Starts Univer with one workbook of one empty sheet, `Sheet1`, as a new workbook of Excel looks. */
 export function startUniver(parts: UniverParts, options: UniverOptions): Univer {
-  const {core, engine, sheets, formula, table} = parts
+  const {core, engine, sheets, formula, table, rules, notes} = parts
   const univer = new core.Univer({
     logLevel: core.LogLevel.WARN,
     locale: core.LocaleType.EN_US,
@@ -26,6 +26,8 @@ export function startUniver(parts: UniverParts, options: UniverOptions): Univer 
   univer.registerPlugin(sheets.UniverSheetsPlugin)
   univer.registerPlugin(formula.UniverSheetsFormulaPlugin)
   univer.registerPlugin(table.UniverSheetsTablePlugin, {userThemes: [plainTables], defaultThemeIndex: 0})
+  univer.registerPlugin(rules.UniverSheetsConditionalFormattingPlugin)
+  univer.registerPlugin(notes.UniverSheetsNotePlugin)
   for (const [plugin, config] of options.after ?? []) univer.registerPlugin(plugin, config)
   univer.registerPlugin(modelCorrections(parts, univer.__getInjector()))
   const sheet = {...newSheet, id: 'sheet-1', name: 'Sheet1'}

@@ -48,6 +48,24 @@ export interface BookTable {
   readonly settings: Map<string, unknown>
 }
 
+/** A conditional format: how cells look while their text is as stated. */
+export interface TextRule {
+  readonly id: string
+  readonly area: Area
+  readonly operator: 'contains' | 'equals'
+  readonly text: string
+  /** Colours of font and fill, bold and italic. */
+  readonly style: Style
+}
+
+/** What is said about a cell. */
+export interface Note {
+  readonly id: string
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
 /** A piece of XML kept in the file. */
 export interface BookXmlPart {
   readonly id: string
@@ -88,7 +106,16 @@ export interface Sheet {
   setLines(kind: 'rows' | 'columns', first: number, count: number, line: Line): void
   link(row: number, column: number): Link | undefined
   setLink(area: Area, link: Link | undefined): void
-  /** Moves cells; tables, names, links, formats and every formula's references follow. */
+  /** The conditional formats, the strongest first. They follow their cells. */
+  readonly rules: readonly TextRule[]
+  /** Adds a rule before the others, or changes the one that has its id. */
+  putRule(rule: TextRule): void
+  removeRule(id: string): void
+  /** What is said about cells, which it follows. */
+  readonly notes: readonly Note[]
+  /** Says something about a cell in place of what was said before; `undefined` takes it away. */
+  setNote(row: number, column: number, text: string | undefined): void
+  /** Moves cells; tables, names, links, notes, formats and every formula's references follow. */
   shift(shift: Shift): void
 }
 

@@ -1,21 +1,21 @@
 import {parseArea, splitAddress} from './area.ts'
-import type {Sheet} from './book.ts'
+import type {Note, Sheet} from './book.ts'
 import type {ExcelHost} from './excel-host.ts'
 import {HostObject} from './host-object.ts'
 import {ApiError, invalidArgument, itemNotFound} from './protocol.ts'
 import {RangeObject} from './range-object.ts'
 import {flagOf, textOf} from './wire-arguments.ts'
 
-/** A reply, or the words of a comment. */
+/** A reply. */
 interface Said {
   readonly id: string
   readonly at: Date
   content: string
 }
 
-/** A comment on a cell. It is the host's own: the workbook below keeps none. */
-export interface StoredComment extends Said {
-  readonly place: RangeObject
+/** What a comment has beyond what the workbook keeps of it, which is a note. */
+export interface Thread {
+  readonly at: Date
   readonly replies: Said[]
   resolved: boolean
 }
@@ -36,31 +36,30 @@ export class CommentCollectionObject extends HostObject {
   }
 
   override contents(): readonly CommentObject[] {
-    const {comments} = this.host
-    return comments
-      .filter(({place}) => place.isThere && (!this.sheet || place.sheet === this.sheet))
-      .map(comment => new CommentObject(this.host, comment))
+    const {book} = this.host
+    return (this.sheet ? [this.sheet] : book.sheets)
+      .filter(sheet => book.sheets.includes(sheet))
+      .flatMap(sheet => sheet.notes.map(note => new CommentObject(this.host, sheet, note.id)))
   }
 
   add(cell: unknown, content: unknown): HostObject {
     const place = this.cell(cell)
     if (this.at(place)) throw new ApiError('InvalidOperation', 'The cell already has a comment.')
-    const said = {id: this.host.nextId('comment'), at: new Date(), content: textOf(content)}
-    const comment: StoredComment = {...said, place, replies: [], resolved: false}
-    this.host.comments.push(comment)
-    return new CommentObject(this.host, comment)
+    place.sheet.setNote(place.area.row, place.area.column, textOf(content))
+    const added = this.at(place) ?? missing()
+    this.host.threads.set(added.id, newThread())
+    return added
   }
   getItemByCell(cell: unknown): HostObject {
     return this.at(this.cell(cell)) ?? missing()
   }
   getItemByReplyId(id: unknown): HostObject {
-    return this.contents().find(({comment}) => comment.replies.some(reply => reply.id === id)) ?? missing()
+    return this.contents().find(({thread}) => thread.replies.some(reply => reply.id === id)) ?? missing()
   }
 
   private at({sheet, area}: RangeObject): CommentObject | undefined {
-    return this.contents().find(({comment: {place}}) => {
-      return place.sheet === sheet && place.area.row === area.row && place.area.column === area.column
-    })
+    const said = sheet.notes.find(note => note.row === area.row && note.column === area.column)
+    return said && new CommentObject(this.host, sheet, said.id)
   }
 
   private cell(given: unknown): RangeObject {
@@ -76,22 +75,29 @@ export class CommentCollectionObject extends HostObject {
 /** `Excel.Comment`. */
 class CommentObject extends HostObject {
   readonly apiClass = 'Comment'
-  readonly comment: StoredComment
+  readonly id: string
   private readonly host: ExcelHost
+  private readonly sheet: Sheet
 
-  constructor(host: ExcelHost, comment: StoredComment) {
+  constructor(host: ExcelHost, sheet: Sheet, id: string) {
     super()
     this.host = host
-    this.comment = comment
+    this.sheet = sheet
+    this.id = id
   }
 
   override identity(): Readonly<Record<string, unknown>> {
-    return {Id: this.comment.id}
+    return {Id: this.id}
   }
 
-  get id(): string {
-    return this.comment.id
+  get thread(): Thread {
+    const known = this.host.threads.get(this.id)
+    if (known) return known
+    const thread = newThread()
+    this.host.threads.set(this.id, thread)
+    return thread
   }
+
   get authorName(): string {
     return author.name
   }
@@ -102,30 +108,35 @@ class CommentObject extends HostObject {
     return 'Plain'
   }
   get creationDate(): string {
-    return this.comment.at.toISOString()
+    return this.thread.at.toISOString()
   }
   get content(): string {
-    return this.comment.content
+    return this.note.text
   }
   set content(content: unknown) {
-    this.comment.content = textOf(content)
+    this.sheet.setNote(this.note.row, this.note.column, textOf(content))
   }
   get resolved(): boolean {
-    return this.comment.resolved
+    return this.thread.resolved
   }
   set resolved(resolved: unknown) {
-    this.comment.resolved = flagOf(resolved)
+    this.thread.resolved = flagOf(resolved)
   }
   get replies(): HostObject {
-    return new RepliesObject(this.host, this.comment)
+    return new RepliesObject(this.host, this)
   }
 
   getLocation(): HostObject {
-    return this.comment.place
+    const {row, column} = this.note
+    return this.host.range(this.sheet, {row, column, rows: 1, columns: 1})
   }
   delete(): void {
-    const at = this.host.comments.indexOf(this.comment)
-    if (at >= 0) this.host.comments.splice(at, 1)
+    this.sheet.setNote(this.note.row, this.note.column, undefined)
+    this.host.threads.delete(this.id)
+  }
+
+  private get note(): Note {
+    return this.sheet.notes.find(({id}) => id === this.id) ?? missing()
   }
 }
 
@@ -133,35 +144,33 @@ class CommentObject extends HostObject {
 class RepliesObject extends HostObject {
   readonly apiClass = 'CommentReplyCollection'
   private readonly host: ExcelHost
-  private readonly comment: StoredComment
+  private readonly comment: CommentObject
 
-  constructor(host: ExcelHost, comment: StoredComment) {
+  constructor(host: ExcelHost, comment: CommentObject) {
     super()
     this.host = host
     this.comment = comment
   }
 
   override contents(): readonly HostObject[] {
-    return this.comment.replies.map(reply => new ReplyObject(this.host, this.comment, reply))
+    return this.comment.thread.replies.map(reply => new ReplyObject(this.comment, reply))
   }
 
   add(content: unknown): HostObject {
     const reply = {id: this.host.nextId('reply'), at: new Date(), content: textOf(content)}
-    this.comment.replies.push(reply)
-    return new ReplyObject(this.host, this.comment, reply)
+    this.comment.thread.replies.push(reply)
+    return new ReplyObject(this.comment, reply)
   }
 }
 
 /** `Excel.CommentReply`. */
 class ReplyObject extends HostObject {
   readonly apiClass = 'CommentReply'
-  private readonly host: ExcelHost
-  private readonly comment: StoredComment
+  private readonly comment: CommentObject
   private readonly reply: Said
 
-  constructor(host: ExcelHost, comment: StoredComment, reply: Said) {
+  constructor(comment: CommentObject, reply: Said) {
     super()
-    this.host = host
     this.comment = comment
     this.reply = reply
   }
@@ -184,13 +193,15 @@ class ReplyObject extends HostObject {
   }
 
   getParentComment(): HostObject {
-    return new CommentObject(this.host, this.comment)
+    return this.comment
   }
   delete(): void {
-    const at = this.comment.replies.indexOf(this.reply)
-    if (at >= 0) this.comment.replies.splice(at, 1)
+    const at = this.comment.thread.replies.indexOf(this.reply)
+    if (at >= 0) this.comment.thread.replies.splice(at, 1)
   }
 }
+
+const newThread = (): Thread => ({at: new Date(), replies: [], resolved: false})
 
 function single(range: RangeObject): RangeObject {
   if (range.area.rows * range.area.columns !== 1) throw invalidArgument()

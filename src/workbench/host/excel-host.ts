@@ -1,6 +1,7 @@
-import type {Area} from './area.ts'
+import {type Area, showArea} from './area.ts'
 import type {Book, BookEvent, BookName, BookTable, Sheet} from './book.ts'
-import type {StoredComment} from './comment-objects.ts'
+import type {Thread} from './comment-objects.ts'
+import {ConditionalFormats} from './conditional-formats.ts'
 import {EventRouting, type EventMessage} from './event-routing.ts'
 import type {HostObject} from './host-object.ts'
 import {NamedItemObject} from './name-objects.ts'
@@ -16,8 +17,8 @@ export class ExcelHost {
   readonly book: Book
   readonly events: EventRouting
   readonly workbook: WorkbookObject
-  /** Comments on cells, which the workbook itself does not keep. */
-  readonly comments: StoredComment[] = []
+  /** What comments have beyond the notes that the workbook keeps, by the note's id. */
+  readonly threads = new Map<string, Thread>()
   private readonly worksheets = new Map<Sheet, WorksheetObject>()
   private readonly tables = new Map<BookTable, TableObject>()
   private readonly names = new Map<BookName, NamedItemObject>()
@@ -52,6 +53,12 @@ export class ExcelHost {
     return remembered(this.bags, key, () => new PropertyBag(type, {next: () => this.nextId('bag')}))
   }
 
+  /** The conditional formats of an area. */
+  conditionalFormats(sheet: Sheet, area: Area): PropertyBag {
+    const key = `${sheet.id}/${showArea(area)}/conditionalFormats`
+    return remembered(this.bags, key, () => new ConditionalFormats(sheet, area, () => this.nextId('bag')))
+  }
+
   /** An id nothing else has. */
   nextId(kind: string): string {
     return `${kind}-${++this.lastId}`
@@ -60,8 +67,7 @@ export class ExcelHost {
   /** Lets ranges the add-in keeps follow their cells. */
   follow(event: BookEvent, kept: Iterable<HostObject>): void {
     if (event.kind !== 'shifted') return
-    const places = this.comments.map(comment => comment.place)
-    for (const object of new Set([...kept, ...places])) {
+    for (const object of kept) {
       const ranges = object instanceof RangeAreasObject ? object.parts : [object]
       for (const range of ranges) if (range instanceof RangeObject) range.follow(event.sheet, event.shift)
     }

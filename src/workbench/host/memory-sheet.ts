@@ -1,5 +1,5 @@
 import {type Area, boundingArea, containsArea, maxColumns, maxRows} from './area.ts'
-import type {Line, Link, Sheet, Style, Visibility} from './book.ts'
+import type {Line, Link, Note, Sheet, Style, TextRule, Visibility} from './book.ts'
 import type {WalkableSheet} from './calculation.ts'
 import {type Content, type Value, emptyContent} from './cell.ts'
 import {type Shift, shiftArea} from './shift.ts'
@@ -37,6 +37,9 @@ export class MemorySheet implements WalkableSheet {
   private rowLines = new Map<number, Line>()
   private columnLines = new Map<number, Line>()
   private links = new Map<number, Link>()
+  private said = new Map<number, Pick<Note, 'id' | 'text'>>()
+  private ruled: TextRule[] = []
+  private nextNote = 1
 
   constructor(owner: SheetOwner, id: string, name: string) {
     this.owner = owner
@@ -161,6 +164,29 @@ export class MemorySheet implements WalkableSheet {
     }
   }
 
+  get rules(): readonly TextRule[] {
+    return this.ruled
+  }
+
+  putRule(rule: TextRule): void {
+    const isKnown = this.ruled.some(({id}) => id === rule.id)
+    this.ruled = isKnown ? this.ruled.map(each => (each.id === rule.id ? rule : each)) : [rule, ...this.ruled]
+  }
+
+  removeRule(id: string): void {
+    this.ruled = this.ruled.filter(rule => rule.id !== id)
+  }
+
+  get notes(): readonly Note[] {
+    return [...this.said].map(([key, note]) => ({...placeOf(key), ...note}))
+  }
+
+  setNote(row: number, column: number, text: string | undefined): void {
+    const key = keyOf(row, column)
+    if (text === undefined) this.said.delete(key)
+    else this.said.set(key, {id: this.said.get(key)?.id ?? `${this.id}-note-${this.nextNote++}`, text})
+  }
+
   shift(shift: Shift): void {
     this.owner.shifting(this, shift)
   }
@@ -169,6 +195,11 @@ export class MemorySheet implements WalkableSheet {
   move(shift: Shift): void {
     this.contents = shiftKeys(this.contents, shift)
     this.links = shiftKeys(this.links, shift)
+    this.said = shiftKeys(this.said, shift)
+    this.ruled = this.ruled.flatMap(rule => {
+      const moved = shiftArea(rule.area, shift)
+      return moved ? [{...rule, area: moved}] : []
+    })
     this.styles.shift(shift)
     const {area} = shift
     if (shift.along === 'rows' && area.columns === maxColumns) this.rowLines = shiftLines(this.rowLines, shift)

@@ -1,10 +1,12 @@
 import {HostObject} from './host-object.ts'
 import {apiNotFound, invalidArgument} from './protocol.ts'
 
-/** Gives objects without an id of their own one. */
+/** What bags need of where they hang: an id for objects without one of their own, and who hears of changes. */
 export interface Ids {
   /** The next unused id. */
   next(): string
+  /** Called after something was set in a bag, or called on it. */
+  changed?(): void
 }
 
 // Methods that only say how something looks: to remember them is all a workbook without a picture can do.
@@ -71,9 +73,21 @@ export class PropertyBag extends HostObject {
     if (declared === undefined) throw apiNotFound(`${this.apiClass}.${member} =`)
     if (declared.startsWith('r')) throw invalidArgument(`${this.apiClass}.${member} is read-only.`)
     this.values.set(member, value)
+    this.ids.changed?.()
   }
 
   override call(member: string, args: readonly unknown[]): unknown {
+    const result = this.called(member, args)
+    this.ids.changed?.()
+    return result
+  }
+
+  /** What a method that is only remembered was last called with; absence means it was not. */
+  lastCall(member: string): readonly unknown[] | undefined {
+    return this.told.get(member)
+  }
+
+  private called(member: string, args: readonly unknown[]): unknown {
     if (member in this.schema.methods) {
       if (member === 'add' && this.schema.items !== undefined) return this.add(args)
       if (member === 'delete') return this.owner?.drop(this)
@@ -81,11 +95,6 @@ export class PropertyBag extends HostObject {
       if (storedCalls[this.apiClass]?.includes(member)) return void this.told.set(member, args)
     }
     return super.call(member, args)
-  }
-
-  /** What a method that is only remembered was last called with; absence means it was not. */
-  lastCall(member: string): readonly unknown[] | undefined {
-    return this.told.get(member)
   }
 
   protected override child(member: string): HostObject | undefined {

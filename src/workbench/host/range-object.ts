@@ -145,6 +145,7 @@ export class RangeObject extends RangeCells {
 
   protected override child(member: string): HostObject | undefined {
     const type = this.schema.navigations[member]
+    if (member === 'conditionalFormats') return this.host.conditionalFormats(this.sheet, this.area)
     // Kept by address: it does not follow when cells move.
     return type === undefined ? undefined : this.host.bag(type, `${this.sheet.id}/${showArea(this.area)}/${member}`)
   }

@@ -50,6 +50,18 @@ export function bookStyle({font, fill, border, alignment, numFmt}: CellStyle): S
   }
 }
 
+/** What a rule of a file adds to the cells it finds. Its fill may state a background and nothing else. */
+export function ruleStyle({font, fill}: CellStyle): Style {
+  const colour = colourOf(font?.color)
+  const paint = fill?.type === 'pattern' ? (colourOf(fill.bgColor) ?? colourOf(fill.fgColor)) : undefined
+  return {
+    ...(colour === undefined ? {} : {'font.color': colour}),
+    ...(font?.bold ? {'font.bold': true} : {}),
+    ...(font?.italic ? {'font.italic': true} : {}),
+    ...(paint === undefined ? {} : {'fill.color': paint})
+  }
+}
+
 /** `#1F3864`; absence means a colour of the theme, which is Excel's own. */
 export const colourOf = (color: Color | undefined): string | undefined =>
   color?.rgb === undefined ? undefined : `#${color.rgb.slice(-6).toUpperCase()}`

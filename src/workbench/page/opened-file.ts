@@ -1,11 +1,11 @@
 import {strFromU8, unzipSync} from 'fflate'
-import type {Cell, Sheet as FileSheet, TableDefinition, Workbook} from 'hucre'
+import type {Cell, ConditionalRule, Sheet as FileSheet, TableDefinition, Workbook} from 'hucre'
 import {readXlsx} from 'hucre/xlsx'
 import {keptText} from '../../plan/keep.ts'
 import {type Area, parseArea} from '../host/area.ts'
 import type {Book, Sheet} from '../host/book.ts'
 import {type Content, emptyContent} from '../host/cell.ts'
-import {bookStyle, colourOf} from './cell-style.ts'
+import {bookStyle, colourOf, ruleStyle} from './cell-style.ts'
 import {shownFormula} from './stored-formula.ts'
 
 /**
@@ -50,6 +50,7 @@ function fillCells(file: FileSheet, sheet: Sheet, namespace: string): void {
   for (const {area, style} of styledAreas(cells)) sheet.restyle(area, style)
   sheet.write({row: 0, column: 0, rows, columns}, contents)
   for (const {row, column, cell} of cells) {
+    if (cell.comment) sheet.setNote(row, column, cell.comment.text)
     const location = cell.hyperlink?.location
     if (location !== undefined)
       sheet.setLink({row, column, rows: 1, columns: 1}, {documentReference: location, screenTip: 'Go there'})
@@ -119,6 +120,23 @@ function furnish(file: FileSheet, sheet: Sheet, book: Book): void {
   const {rows = 0, columns = 0} = file.freezePane ?? {}
   if (rows + columns > 0) sheet.frozen = {row: 0, column: 0, rows, columns}
   for (const table of file.tables ?? []) addTable(table, sheet, book)
+  // A rule is added before those that are there: the strongest, whose number is the lowest, comes last.
+  const rules = [...(file.conditionalRules ?? [])].sort((a, b) => b.priority - a.priority)
+  for (const [index, rule] of rules.entries()) addRule(rule, `${sheet.id}-rule-${index + 1}`, sheet)
+}
+
+/** Rules that do not go by the text of a cell are passed over. */
+function addRule(rule: ConditionalRule, id: string, sheet: Sheet): void {
+  const [formula = ''] = [rule.formula ?? []].flat()
+  const equal =
+    rule.type === 'cellIs' && rule.operator === 'equal' ? /^"((?:[^"]|"")+)"$/.exec(formula)?.[1] : undefined
+  const text = rule.type === 'containsText' ? rule.text : equal?.replaceAll('""', '"')
+  if (text === undefined || text === '') return
+  const operator = rule.type === 'containsText' ? 'contains' : 'equals'
+  for (const [index, range] of rule.range.split(' ').entries()) {
+    const area = parseArea(range)
+    if (area) sheet.putRule({id: `${id}-${index + 1}`, area, operator, text, style: ruleStyle(rule.style ?? {})})
+  }
 }
 
 function addTable(table: TableDefinition, sheet: Sheet, book: Book): void {

@@ -1,10 +1,20 @@
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {Decimal} from '../../core/decimal.ts'
 import {escapeXml, keptText} from '../../plan/keep.ts'
-import type {Cell, CellRef, Content, DefinedName, Plan, Sheet as PlanSheet, Style, Table} from '../../plan/plan.ts'
+import type {
+  Cell,
+  CellRef,
+  Content,
+  DefinedName,
+  Plan,
+  Rule,
+  Sheet as PlanSheet,
+  Style,
+  Table
+} from '../../plan/plan.ts'
 import {writeXlsx} from '../../xlsx/write.ts'
-import {maxColumns, maxRows, parseArea, splitAddress} from '../host/area.ts'
-import type {Book, BookTable, Sheet} from '../host/book.ts'
+import {type Area, boundingArea, maxColumns, maxRows, parseArea, splitAddress} from '../host/area.ts'
+import type {Book, BookTable, Sheet, TextRule} from '../host/book.ts'
 import {planStyle} from './cell-style.ts'
 import {storedFormula} from './stored-formula.ts'
 
@@ -40,7 +50,7 @@ function planOfBook(book: Book, keep: Keep): Plan {
 }
 
 function sheetOf(sheet: Sheet, book: Book, use: (style: Style) => string, keep: Keep): PlanSheet {
-  const used = sheet.used(true) ?? {row: 0, column: 0, rows: 1, columns: 1}
+  const used = [...sheet.notes].map(cellOfNote).reduce(boundingArea, sheet.used(true) ?? oneCell)
   const columns = Array.from({length: used.column + used.columns}, (_, column) => sheet.column(column))
   const widths = columns.map(line => charactersOf(line.size ?? 48))
   const rows = Array.from({length: used.row + used.rows}, (_, row) => row)
@@ -60,12 +70,25 @@ function sheetOf(sheet: Sheet, book: Book, use: (style: Style) => string, keep: 
     },
     hiddenColumns: columns.flatMap((line, column) => (line.hidden ? [column] : [])),
     tables: book.tables.filter(table => table.sheet === sheet).map(tableOf),
-    rules: [],
+    rules: sheet.rules.map(rule => ruleOf(rule, sheet, use)),
     colour: sheet.tabColor === '' ? '#FFFFFF' : sheet.tabColor,
     // The book keeps no page layout; what is wider than a page of paper is printed across it.
     landscape: widths.reduce((sum, width) => sum + width, 0) > 90
   }
 }
+
+const oneCell: Area = {row: 0, column: 0, rows: 1, columns: 1}
+
+const cellOfNote = ({row, column}: Sheet['notes'][number]): Area => ({...oneCell, row, column})
+
+/** A plan's rules are of one kind: the whole text of a cell is as stated. */
+const ruleOf = ({area, text, style}: TextRule, sheet: Sheet, use: (style: Style) => string): Rule => ({
+  from: {sheet: sheet.id, row: area.row, column: area.column},
+  rows: area.rows,
+  columns: area.columns,
+  text,
+  style: use(planStyle(style, text))
+})
 
 /** A column's width in characters of the normal font, from points. */
 const charactersOf = (points: number): number => Math.max(0, Math.round(((points / 0.75 - 5) / 7) * 100) / 100)
@@ -80,13 +103,15 @@ function cellOf(
 ): Cell | null {
   const content = contentOf(sheet, row, column, keep)
   const style = sheet.style(row, column)
-  if (!content && Object.keys(style).length === 0) return null
+  const note = sheet.notes.find(each => each.row === row && each.column === column)?.text
+  if (!content && note === undefined && Object.keys(style).length === 0) return null
   const reference = sheet.link(row, column)?.documentReference
   const link = reference === undefined ? undefined : cellAt(reference, book)
   return {
     content: content ?? {kind: 'text', text: ''},
     style: use(planStyle(style, sheet.value(row, column))),
-    ...(link ? {link} : {})
+    ...(link ? {link} : {}),
+    ...(note === undefined ? {} : {note})
   }
 }
 
