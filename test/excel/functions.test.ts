@@ -27,10 +27,13 @@ function withSample(
   }
 }
 
-/** Long enough for a burst of events to settle and the sheets to be read again. */
-async function settled({host}: AddIn): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, 200))
+/** Waits until a cell shows what it should, once a burst of events has settled and the sheets were read again. */
+async function shows({host}: AddIn, address: string, expected: unknown): Promise<void> {
+  for (const until = Date.now() + 10_000; host.book.valueAt(address) !== expected && Date.now() < until;) {
+    await new Promise(resolve => setTimeout(resolve, 25))
+  }
   await host.idle()
+  assert.equal(host.book.valueAt(address), expected)
 }
 
 describe('functions.json', () => {
@@ -123,8 +126,7 @@ describe('a measure function', () => {
       )
       assert.ok(row !== undefined)
       addIn.host.book.type(`'Cash Flows'!B${row + 1}`, 11537)
-      await settled(addIn)
-      assert.equal(addIn.host.book.valueAt('Sheet1!A1'), 14245)
+      await shows(addIn, 'Sheet1!A1', 14245)
       assert.equal(addIn.host.book.valueAt("'Adjusted EBITDA'!B13"), 14245)
     })
   )
@@ -165,8 +167,7 @@ describe('a measure function', () => {
       const sheet = addIn.host.book.sheet('Balance Sheet')
       assert.ok(sheet)
       addIn.host.book.removeSheet(sheet)
-      await settled(addIn)
-      assert.equal(addIn.host.book.valueAt('Sheet1!A1'), '#N/A')
+      await shows(addIn, 'Sheet1!A1', '#N/A')
     })
   )
 
