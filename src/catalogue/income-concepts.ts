@@ -147,7 +147,13 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
       'income before taxes',
       'loss before income taxes and equity in of equity method investment',
       'income before income taxes and equity in of equity method investment',
-      'income before provision for income taxes'
+      'income before provision for income taxes',
+      'income before income tax',
+      'income before provision for taxes',
+      'income before tax',
+      'earnings before income taxes',
+      'income from continuing operations before income taxes',
+      'income from continuing operations before provision for taxes on income'
     ]
   },
   {

@@ -7,7 +7,7 @@ export function labelKey(label: string): string {
   return acronymsFolded(label)
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .replace(/[¹²³⁰⁴-⁹†‡]/g, '')
+    .replace(/⁽[^⁾]*⁾|[¹²³⁰⁴-⁹⁽⁾†‡]/g, '')
     .replace(/\((?:[^()]*)\)/g, ' ')
     .replace(
       /[,;]?\s*(?:net of (?:allowances?|accumulated|unamortized|discounts?)|less (?:allowances?|discounts?|accumulated)|at cost|no par|par value|\$[\d.]+ par)\b.*$/,
@@ -22,8 +22,9 @@ export function labelKey(label: string): string {
 /** The label without footnote marks, as a reader would want to see it. */
 export const cleanLabel = (label: string): string =>
   label
-    .replace(/[¹²³⁰⁴-⁹†‡]+/g, '')
-    .replace(/\s+\((?:\d{1,2}|[a-z])\)$/, '')
+    .replace(/⁽[^⁾]*⁾|[¹²³⁰⁴-⁹⁽⁾†‡]+/g, '')
+    .replace(/(?:\s*\((?:\d{1,2}|[a-z]|[A-E])\))+\s*(:?)$/, '$1')
+    .replace(/(?<=\w\)?)\s*\*+$/, '')
     .replace(/\s+/g, ' ')
     .trim()
 

@@ -11,10 +11,27 @@ export const STATEMENT_TITLES: ReadonlyArray<{readonly kind: StatementKind; read
   {
     kind: 'income',
     title:
-      /\bstatements? of (?:consolidated )?(?:comprehensive )?(?:\(?loss\)? ?)?(?:operations|income|earnings|loss|profit)\b|\bincome statements?\b|\bprofit (?:and|or) loss\b/i
+      /\bstatements? of (?:consolidated )?(?:comprehensive )?(?:\(?loss\)? ?)?(?:operations|income|earnings|loss|profit)\b|\bincome statements?\b|\bprofit (?:and|or) loss\b|\bstatements? of consolidated (?:operations|income|earnings)\b/i
   },
   {kind: 'segments', title: /\bsegments?\b/i},
   {kind: 'summary', title: /\b(?:summary|highlights|selected financial)\b/i}
+]
+
+/** True for a text that names a kind of statement. */
+export const isKnownTitle = (text: string): boolean => STATEMENT_TITLES.some(({title}) => title.test(text))
+
+/** Lines (as `labelKey` leaves them) that a kind of statement has and no other, for tables whose title does not say what they are. */
+export const CONTENT: ReadonlyArray<{readonly kind: StatementKind; readonly lines: readonly RegExp[]}> = [
+  {kind: 'cashflow', lines: [/\boperating activities$/, /\b(?:investing|financing) activities$/]},
+  {kind: 'balance', lines: [/^total assets$/, /^total liabilities\b/]},
+  {
+    kind: 'income',
+    lines: [
+      /\b(?:revenues?|sales|interest income)\b/,
+      /^net (?:income|loss|earnings)\b|^consolidated net income\b/,
+      /\b(?:income taxes|income tax|taxes on income)\b/
+    ]
+  }
 ]
 
 /** Short names: the statement's part in fact ids, and its worksheet's tab. */

@@ -18,7 +18,11 @@ export const SHARES_IN = /\bshares\b[^)]*?\b(?:reflected |stated |shown |are )*i
 export const EXCEPT_SHARES = /\bexcept\b[^)]*?(?<!\bper[\s-])\bshares?\b/i
 
 /** Labels and headings that tell the unit of their figures, tried in this order. */
-export const UNIT_WORDS: ReadonlyArray<{readonly unit: 'shares' | 'perShare'; readonly words: RegExp}> = [
+export const UNIT_WORDS: ReadonlyArray<{readonly unit: 'shares' | 'perShare' | 'percent'; readonly words: RegExp}> = [
+  {
+    unit: 'percent',
+    words: /^(?:%|percent(?:age)?\b(?! of common))|(?:\(%\)|%|\bpercent(?:age)?)$|\bas a (?:%|percent(?:age)?) of\b/i
+  },
   {
     unit: 'shares',
     words:

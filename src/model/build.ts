@@ -71,13 +71,15 @@ function perPeriod(
   if (!stated) return []
   return statement.columns.flatMap((column): readonly Relation[] => {
     const states = factId(statement, stated, column)
-    if (column.kind !== 'period' || !facts.has(states)) return []
+    const unit = facts.get(states)?.unit
+    if (column.kind !== 'period' || unit === undefined || unit === 'percent' || unit === 'bps') return []
     const inputs = terms.flatMap(({sign, line}) => {
       const term = statement.lines[line]
       const id = term && factId(statement, term, column)
       const unknown = term?.unread.includes(statement.columns.indexOf(column)) ?? false
-      return id && (facts.has(id) || unknown) ? [{sign, ref: id}] : []
+      return id && (facts.get(id)?.unit === unit || unknown) ? [{sign, ref: id}] : []
     })
+    if (inputs.length === 0) return []
     return [{id: relationId(kind, states), kind, states, as: sumOf(inputs), because}]
   })
 }

@@ -2,6 +2,10 @@ import {type Expr, growth, minus, number, product, ref, round} from '../core/exp
 import type {ChangeColumn, Line, Statement} from '../statements/statement.ts'
 import {type Fact, type FactId, type Relation, type RelationKind, factId, relationId} from './model.ts'
 
+/** Changes of what the columns beside them do not print: at constant currency, without acquisitions. */
+const NOT_AS_PRINTED =
+  /\b(?:excluding|ex|constant|currenc(?:y|ies)|cc|organic|neutral|underlying|comparable|operational|oper)\b/i
+
 type Facts = ReadonlyMap<FactId, Fact>
 
 /** What the columns of change say: growth in percent, margins apart in basis points, amounts apart. */
@@ -19,7 +23,9 @@ function changeOf(statement: Statement, line: Line, column: ChangeColumn, facts:
     const compared = statement.columns[index]
     return compared && facts.get(factId(statement, line, compared))
   })
-  if (!stated || !from || !to) return []
+  if (!stated || !from || !to || NOT_AS_PRINTED.test(column.heading.join(' '))) return []
+  // A dash says that a rate has no meaning; that it is zero only where nothing changed.
+  if (stated.value.isZero() && isDash(stated) && stated.unit !== from.unit) return []
   const {kind, as} = expressed(stated, from, to)
   return [{id: relationId(kind, states), kind, states, as, because: ['layout', 'definition']}]
 }
@@ -27,6 +33,8 @@ function changeOf(statement: Statement, line: Line, column: ChangeColumn, facts:
 function expressed(stated: Fact, from: Fact, to: Fact): {readonly kind: RelationKind; readonly as: Expr<FactId>} {
   switch (stated.unit) {
     case 'percent':
+      // Points are what two rates differ by, not by what share one has grown.
+      if (from.unit === 'percent' && printsPoints(stated)) return {kind: 'change', as: minus(ref(to.id), ref(from.id))}
       return {kind: 'growth', as: growth(ref(from.id), ref(to.id))}
     case 'bps':
       return {kind: 'bps', as: product(minus(asPrinted(to), asPrinted(from)), number(10_000))}
@@ -37,3 +45,8 @@ function expressed(stated: Fact, from: Fact, to: Fact): {readonly kind: Relation
 
 /** Releases take basis points between margins as they print them, not between the exact ones. */
 const asPrinted = (fact: Fact): Expr<FactId> => round(ref(fact.id), fact.places)
+
+const isDash = ({origin}: Fact): boolean => origin.kind === 'printed' && !/\d/.test(origin.text)
+
+const printsPoints = ({origin}: Fact): boolean =>
+  origin.kind === 'printed' && /p(?:oin)?ts?\.?\)?$|pp$/i.test(origin.text)

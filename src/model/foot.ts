@@ -80,7 +80,7 @@ interface Taken {
 /**
  * The nearest lines that make the total: all added, the first less the rest, or added with one or two taken off.
  * All period columns must agree; where some do and others do not, the label or concept must say that it is a total. Where none
- * agrees, only a `Total …` over the lines of its own section is believed, and it will be reported as failing.
+ * agrees, only a `Total …` over the lines of its own section that comes near their sum is believed, and reported as failing.
  */
 function findTerms(
   lines: readonly Line[],
@@ -90,7 +90,9 @@ function findTerms(
   line: Line
 ): Taken | undefined {
   const named = evidence.includes('label') || evidence.includes('definition')
-  const usable = named ? open : open.slice(open.findLastIndex(each => each.finished) + 1)
+  // A rule alone reaches past finished totals only where several periods can tell that it does.
+  const reaches = named || (evidence.includes('rule') && values.length > 1)
+  const usable = reaches ? open : open.slice(open.findLastIndex(each => each.finished) + 1)
   const tries = candidates(usable)
   const exact = tries.find(terms => {
     const {agree, differ} = agreement(terms, values)
@@ -103,14 +105,23 @@ function findTerms(
     }
   if (!named) return undefined
   const partly = tries.filter(
-    terms => agreesWithWeight(terms, values) && (terms.length > 1 || enough(terms, values, evidence, lines, line))
+    terms =>
+      agreesWithWeight(terms, values) &&
+      isBelievable(terms, values) &&
+      (terms.length > 1 || enough(terms, values, evidence, lines, line))
   )
   const best = partly.toSorted((a, b) => agreement(b, values).agree - agreement(a, values).agree)[0]
   if (best) return {terms: withNilBefore(best, usable, lines), because: [...evidence, 'arithmetic']}
-  return sectionOf(line, open, lines)
+  return sectionOf(line, open, lines, values)
 }
 
 type Terms = Taken['terms']
+
+/** Lines taken off could make the total of one period by chance: they must make that of half the periods. */
+function isBelievable(terms: Terms, values: Values): boolean {
+  const {agree, differ} = agreement(terms, values)
+  return agree >= differ || terms.every(term => term.sign === 1)
+}
 
 /** Ways to add the end of the list, the fewest lines first. */
 function candidates(open: readonly Open[]): readonly Terms[] {
@@ -197,11 +208,21 @@ function withNilBefore(terms: Terms, open: readonly Open[], lines: readonly Line
 }
 
 /** The lines of the section that a `Total` closes, or all that no total has taken yet, for a total nothing adds up to. */
-function sectionOf(line: Line, open: readonly Open[], lines: readonly Line[]): Taken | undefined {
+function sectionOf(line: Line, open: readonly Open[], lines: readonly Line[], values: Values): Taken | undefined {
   if (!/^total\b/i.test(line.label)) return undefined
   const section = line.section.at(-1)
   const belongs = (each: Open): boolean =>
     section === undefined ? !each.finished : lines[each.line]?.section.includes(section) === true
   const terms = open.slice(open.findLastIndex(each => !belongs(each)) + 1).map(each => ({sign: 1 as const, open: each}))
-  return terms.length > 1 ? {terms, because: ['label', 'layout']} : undefined
+  if (terms.length < 2 || !comesNear(terms, values)) return undefined
+  return {terms, because: ['label', 'layout']}
 }
+
+/** In some period the terms make nearly the total, as they do where one figure is misprinted. */
+const comesNear = (terms: Terms, values: Values): boolean =>
+  values.some((value, column) => {
+    const total = totalOf(terms, column)
+    return value && total && !value.isZero() && total.minus(value).abs().lte(value.abs().times(NEAR))
+  })
+
+const NEAR = 0.25

@@ -1,7 +1,7 @@
 import {ONE, Decimal} from '../core/decimal.ts'
 import {type Expr, number, product, ref} from '../core/expr.ts'
 import {type Interval, exactly, multiply, overlap, roundedFrom} from '../core/interval.ts'
-import {monthsBetween} from '../statements/columns.ts'
+import {monthsBetween} from '../statements/change-columns.ts'
 import {type Line, type PeriodColumn, type Statement, scaleOf} from '../statements/statement.ts'
 import {findPlaces, inHomeOrder} from './find.ts'
 import {type Fact, type FactId, type Relation, factId, relationId} from './model.ts'

@@ -16,6 +16,9 @@ const RULE = /^[\s\-=_–—]*(?:-{2,}|={2,}|_{2,}|—{2,})[\s\-=_–—]*$/
 const ROW = /(?:^|\S)\s{2,}(?:(?:US)?[$€£]?\s?\(?[-–−]?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?%?|[-–—])(?:\s{2,}\S.*|\s*)$/
 const HEADING = /^\s{8,}\S/
 
+/** More lines than any table has. */
+const MOST_LINES = 5_000
+
 /** How many lines, from one on, make a table in aligned columns; 0 where none begins here. */
 export function alignedRun(lines: readonly SourceLine[], from: number): number {
   const first = lines[from]?.text ?? ''
@@ -24,7 +27,7 @@ export function alignedRun(lines: readonly SourceLine[], from: number): number {
   let end = from
   let rows = 0
   let gap = 0
-  for (let at = from; at < lines.length; at++) {
+  for (let at = from; at < Math.min(lines.length, from + MOST_LINES); at++) {
     const text = lines[at]?.text ?? ''
     if (ROW.test(text)) {
       rows++

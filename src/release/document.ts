@@ -28,6 +28,8 @@ export interface TextLine {
 
 export interface Table {
   readonly kind: 'table'
+  /** Its cells say how many columns they cover, as a page's do; in text a heading may reach further than its own column. */
+  readonly spanned?: true
   readonly rows: readonly TableRow[]
   readonly at: Span
 }
@@ -44,7 +46,7 @@ export interface TableCell {
   /** The column it begins in, counted from 0, and how many columns it covers. Column 0 holds the labels. */
   readonly column: number
   readonly span: number
-  /** A rule is printed under it, as under totals. */
+  /** A rule marks it as a total may be marked: over its figure, or under it. */
   readonly ruled: boolean
   /** How far the text is set in, in characters of the source. */
   readonly indent: number
@@ -52,4 +54,15 @@ export interface TableCell {
 }
 
 /** A paragraph's lines as one text. */
-export const textOf = (paragraph: Paragraph): string => paragraph.lines.map(line => line.text).join(' ')
+export const textOf = (paragraph: Pick<Paragraph, 'lines'>): string => paragraph.lines.map(line => line.text).join(' ')
+
+/** The block as it stands after so many others. */
+export function movedBy(block: Block, count: number): Block {
+  const at = <Placed extends {readonly at: Span}>(placed: Placed): Placed => ({
+    ...placed,
+    at: {...placed.at, block: placed.at.block + count}
+  })
+  return block.kind === 'paragraph'
+    ? at({...block, lines: block.lines.map(at)})
+    : at({...block, rows: block.rows.map(row => at({...row, cells: row.cells.map(at)}))})
+}

@@ -1,9 +1,12 @@
 import type {Outcome, Problem, Span} from '../core/problem.ts'
 import {type SourceLine, alignedRows, alignedRun} from './aligned.ts'
 import type {Block, Paragraph, Table, TableCell, TableRow, TextLine} from './document.ts'
+import {captionedRows, captionedRun} from './captioned.ts'
 import {unmark} from './marks.ts'
+import {pipeRows, pipeRun} from './pipes.ts'
+import {stackedRows, stackedRun} from './stacked.ts'
 
-/** Reads a release published as text: tables whose cells stand between tabs, or in aligned columns; the rest is paragraphs. */
+/** Reads a release published as text: tables whose cells stand between tabs or bars, or in aligned columns; the rest is paragraphs. */
 export function readText(text: string): Outcome<readonly Block[]> {
   const problems: Problem[] = []
   const blocks: Block[] = []
@@ -17,39 +20,71 @@ export function readText(text: string): Outcome<readonly Block[]> {
           block
         )
       )
-    } else if (run.kind === 'aligned') blocks.push(tableOf(alignedRows(run.lines, block), block))
+    } else if (run.kind === 'pipes') blocks.push({...tableOf(pipeRows(run.lines, block), block), spanned: true})
+    else if (run.kind === 'captioned') blocks.push({...tableOf(captionedRows(run.lines, block), block), spanned: true})
+    else if (run.kind === 'stacked') blocks.push({...tableOf(stackedRows(run.lines, block), block), spanned: true})
+    else if (run.kind === 'aligned') blocks.push(tableOf(alignedRows(run.lines, block), block))
     else blocks.push(paragraphOf(run.lines, block))
   }
   return {value: blocks, problems}
 }
 
 interface Run {
-  readonly kind: 'tabs' | 'aligned' | 'paragraph'
+  readonly kind: 'stacked' | 'pipes' | 'captioned' | 'tabs' | 'aligned' | 'paragraph'
   readonly lines: readonly SourceLine[]
 }
+
+/** What tells where a table of each kind begins, and how many lines it takes; the first that finds one is believed. */
+const TABLES: ReadonlyArray<readonly [Run['kind'], (lines: readonly SourceLine[], from: number) => number]> = [
+  ['captioned', captionedRun],
+  ['pipes', pipeRun],
+  ['tabs', tabbedRun],
+  ['aligned', alignedRun],
+  ['stacked', stackedRun]
+]
+
+/** Marks of old filings that stand on a line of their own, and of a page's end. */
+const BARE_TAG = /^\s*<\/?(?:PAGE|TEXT|TABLE|CAPTION|S|C|FN)\b[^>]*>\s*$/i
 
 /** Lines that belong together: a table, or the lines between two blank ones. */
 function runsOf(text: string): readonly Run[] {
   const lines = text.split(/\r\n|\n|\r/).map((line, index) => ({text: line, number: index + 1}))
+  // A source that marks its tables says thereby that the rest is none.
+  const kinds = /^\s*<S>.*<C>/im.test(text) ? TABLES.filter(([kind]) => kind === 'captioned') : TABLES
   const runs: Run[] = []
   for (let at = 0; at < lines.length;) {
-    const tabbed = tabbedRun(lines, at)
-    const aligned = tabbed === 0 ? alignedRun(lines, at) : 0
-    const prose = countFrom(
-      lines,
-      at,
-      ({text: line}, index) =>
-        line.trim() !== '' &&
-        !line.includes('\t') &&
-        (index === at || (!isListItem(line) && alignedRun(lines, index) === 0))
-    )
-    if (tabbed > 0) runs.push({kind: 'tabs', lines: lines.slice(at, at + tabbed)})
-    else if (aligned > 0) runs.push({kind: 'aligned', lines: lines.slice(at, at + aligned)})
-    else if (prose > 0) runs.push({kind: 'paragraph', lines: lines.slice(at, at + prose)})
-    at += tabbed || aligned || prose || 1
+    const run = tableFrom(kinds, lines, at) ?? {
+      kind: 'paragraph' as const,
+      lines: lines.slice(at, at + proseRun(kinds, lines, at))
+    }
+    if (run.lines.length > 0) runs.push(run)
+    at += Math.max(run.lines.length, 1)
   }
   return runs
 }
+
+/** A table of more lines than any statement has is read in pieces. */
+const MOST_LINES = 5_000
+
+function tableFrom(kinds: typeof TABLES, lines: readonly SourceLine[], from: number): Run | undefined {
+  for (const [kind, find] of kinds) {
+    const length = find(lines, from)
+    if (length > 0) return {kind, lines: lines.slice(from, from + Math.min(length, MOST_LINES))}
+  }
+  return undefined
+}
+
+/** How many lines, from one on, are a paragraph. */
+const proseRun = (kinds: typeof TABLES, lines: readonly SourceLine[], from: number): number =>
+  countFrom(
+    lines,
+    from,
+    ({text: line}, index) =>
+      line.trim() !== '' &&
+      !BARE_TAG.test(line) &&
+      !line.includes('\t') &&
+      (index === from || (!isListItem(line) && !tableFrom(kinds, lines, index)))
+  )
 
 /** Lines with tabs, the headings without one that stand between them, and blank lines before rows that have a label. */
 function tabbedRun(lines: readonly SourceLine[], from: number): number {
@@ -131,5 +166,5 @@ const tableOf = (rows: readonly TableRow[], block: number): Table => ({
 
 function whole(spans: readonly Span[], block: number): Span {
   const first = spans[0] ?? {block, line: 1, start: 1, end: 1}
-  return {...first, end: Math.max(...spans.map(span => span.end))}
+  return {...first, end: spans.reduce((end, span) => Math.max(end, span.end), first.end)}
 }

@@ -1,31 +1,53 @@
+import {type Decimal, ZERO} from '../core/decimal.ts'
 import type {Outcome, Problem} from '../core/problem.ts'
 import {labelKey} from '../catalogue/labels.ts'
-import type {Scale, Statement} from './statement.ts'
+import type {Statement} from './statement.ts'
 
 /** Figures that must agree before a table takes its scale from another. */
 const ENOUGH = 3
 
 /**
  * A table that states no scale (a summary often does not) takes that of the tables which print the same digits for the
- * same line and period. The scale is said to come from agreement; a table without any keeps whole units and a problem.
+ * same line and period, or of the table before it that it takes apart. The scale is said to come from agreement; a table without any keeps whole units and a problem.
  */
 export function agreedScales(statements: readonly Statement[]): Outcome<readonly Statement[]> {
   const problems: Problem[] = []
   const stated = statements.filter(statement => statement.scale.from === 'stated')
-  const value = statements.map(statement => {
+  const value: Statement[] = []
+  for (const statement of statements)
+    value.push(
+      withScale(
+        statement,
+        value.findLast(each => each.scale.from === 'stated')
+      )
+    )
+  return {value, problems}
+
+  function withScale(statement: Statement, before: Statement | undefined): Statement {
     if (statement.scale.from === 'stated' || !hasMoney(statement)) return statement
     const best = stated
       .map(other => ({scale: other.scale, count: agreeing(statement, other)}))
       .toSorted((a, b) => b.count - a.count)[0]
-    if (!best || best.count < ENOUGH) {
-      problems.push(unstated(statement))
-      return statement
-    }
-    const scale: Scale = {...best.scale, from: 'agreement'}
-    return {...statement, scale}
-  })
-  return {value, problems}
+    if (best && best.count >= ENOUGH) return {...statement, scale: {...best.scale, from: 'agreement'}}
+    if (before && explains(statement, before)) return {...statement, scale: {...before.scale, from: 'agreement'}}
+    problems.push(unstated(statement))
+    return statement
+  }
 }
+
+/**
+ * A table that follows another of the same columns, and none of whose figures is larger, takes it apart: notes under a
+ * reconciliation do not state their scale again.
+ */
+function explains(statement: Statement, before: Statement): boolean {
+  const keys = (each: Statement): string => each.columns.map(column => column.key).join(' ')
+  return keys(statement) === keys(before) && !largest(statement).gt(largest(before))
+}
+
+const largest = (statement: Statement): Decimal =>
+  statement.lines
+    .flatMap(line => line.cells.flatMap(cell => (cell?.unit === 'money' ? [cell.value.abs()] : [])))
+    .reduce((most, value) => (value.gt(most) ? value : most), ZERO)
 
 const hasMoney = (statement: Statement): boolean =>
   statement.lines.some(line => line.cells.some(cell => cell?.unit === 'money' && !cell.nil))

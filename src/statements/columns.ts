@@ -9,30 +9,57 @@ import {
   readPeriodPhrase,
   resolvePeriod
 } from './period.ts'
+import {changeColumn, isChange} from './change-columns.ts'
 import type {Column, PeriodColumn} from './statement.ts'
-
-const CHANGE = /\b(?:growth|change|variance|increase|decrease|yoy|qoq|y\/y|q\/q)\b|^%$/i
-const YEAR_BEFORE = /\b(?:yoy|y\/y|year[\s-]over[\s-]year)\b/i
-const QUARTER_BEFORE = /\b(?:qoq|q\/q|sequential(?:ly)?|quarter[\s-]over[\s-]quarter)\b/i
 
 /** What the columns of a table are. `title` is the text over the table, where a period may be stated for all of them. */
 export function readColumns(
   headings: ReadonlyArray<readonly string[]>,
   kind: StatementKind,
   title: string,
-  calendar: FiscalCalendar
+  calendar: FiscalCalendar,
+  printed: readonly string[] = [],
+  titles: readonly string[] = []
 ): readonly Column[] {
-  const phrases = headings.slice(1).map(heading => phraseOf(heading, title))
+  const own = headings.slice(1)
+  const read = own.map(heading => phraseOf(heading, title))
+  const changes = own.map(isChange)
+  const phrases = read.map((phrase, index) => (changes[index] ? undefined : (phrase ?? besideOf(own, read, index))))
   const months = defaultMonths(phrases, kind, title)
-  const periods = phrases.map(phrase => phrase && resolvePeriod(phrase, calendar, months))
-  const columns = headings.slice(1).map((heading, index): Column => {
-    const period = periods[index]
+  const resolved = (phrase: PeriodPhrase | undefined): Period | undefined =>
+    phrase && resolvePeriod(phrase, calendar, months, printed)
+  const periods = phrases.map(resolved)
+  const ofAll = periods.some(Boolean) ? undefined : onlyPeriodIn(titles)
+  const columns = own.map((heading, index): Column => {
+    // A change that nothing printed is compared with stands under a period of its own, if any.
+    const change = periods[index] ? undefined : changeColumn(heading, index, periods)
+    const period = change ? undefined : (periods[index] ?? resolved(read[index] ?? ofAll))
     if (period) return {kind: 'period', key: period.key, heading, period}
-    return (
-      changeColumn(heading, index, periods) ?? {kind: 'other', key: heading.join(' ') || `column ${index + 1}`, heading}
-    )
+    return change ?? {kind: 'other', key: heading.join(' ') || `column ${index + 1}`, heading}
   })
   return withUniqueKeys(columns)
+}
+
+/** Columns of reconciliations: the one that adjusts stands between two of a period and is of that period. */
+const BESIDE = /^(?:total )?(?:adj(?:\.|ustments?)?|(?:non-)?gaap|as reported|reported|impacts?)\b/i
+
+function besideOf(
+  headings: ReadonlyArray<readonly string[]>,
+  read: ReadonlyArray<PeriodPhrase | undefined>,
+  index: number
+): PeriodPhrase | undefined {
+  const heading = headings[index] ?? []
+  const left = headings[index - 1]
+  return left && heading.length > 1 && left[0] === heading[0] && BESIDE.test(heading.at(-1) ?? '')
+    ? read.slice(0, index).findLast(phrase => phrase !== undefined)
+    : undefined
+}
+
+/** The one period that the titles over a table name, for columns whose own headings name none. */
+function onlyPeriodIn(titles: readonly string[]): PeriodPhrase | undefined {
+  const named = titles.flatMap(title => readPeriodPhrase(title) ?? [])
+  const [one] = named
+  return one && named.every(each => JSON.stringify(each) === JSON.stringify(one)) ? one : undefined
 }
 
 function phraseOf(heading: readonly string[], title: string): PeriodPhrase | undefined {
@@ -50,65 +77,6 @@ function defaultMonths(phrases: ReadonlyArray<PeriodPhrase | undefined>, kind: S
   if (kind === 'balance') return 0
   const stated = phrases.flatMap(phrase => (phrase?.kind === 'dated' && phrase.months ? [phrase.months] : []))
   return readDuration(title) ?? stated[0] ?? 3
-}
-
-function changeColumn(
-  heading: readonly string[],
-  index: number,
-  periods: ReadonlyArray<Period | undefined>
-): Column | undefined {
-  const text = heading.join(' ')
-  if (!CHANGE.test(text)) return undefined
-  const pair = comparedPeriods(text, index, periods)
-  if (!pair) return undefined
-  const as = /\$|\bamount\b/i.test(text) ? 'amount' : 'rate'
-  return {kind: 'change', key: `${periods[pair.to]?.key ?? ''}/${periods[pair.from]?.key ?? ''}`, heading, ...pair, as}
-}
-
-interface Known {
-  readonly period: Period
-  readonly at: number
-}
-
-/**
- * The columns a change is measured between: the latest of the group that stands before it and the year or quarter before
- * that, or else the two nearest on the left, to the later one.
- */
-function comparedPeriods(
-  text: string,
-  index: number,
-  periods: ReadonlyArray<Period | undefined>
-): {from: number; to: number} | undefined {
-  const known = periods.flatMap((period, at): readonly Known[] => (period ? [{period, at}] : []))
-  const back = YEAR_BEFORE.test(text) ? 12 : QUARTER_BEFORE.test(text) ? 3 : undefined
-  const group = groupBefore(known, index)
-  if (back !== undefined) return backFrom(group, back) ?? backFrom(known, back)
-  const [one, other] = group.slice(-2)
-  if (!one || !other) return undefined
-  return one.period.ends < other.period.ends ? {from: one.at, to: other.at} : {from: other.at, to: one.at}
-}
-
-/** The nearest periods on the left that stand side by side. */
-function groupBefore(known: readonly Known[], index: number): readonly Known[] {
-  const left = known.filter(each => each.at < index)
-  const breaks = left.findLastIndex((each, place) => place > 0 && each.at - (left[place - 1]?.at ?? 0) > 1)
-  return left.slice(Math.max(breaks, 0))
-}
-
-function backFrom(known: readonly Known[], months: number): {from: number; to: number} | undefined {
-  const to = known.toSorted((a, b) => b.period.ends.localeCompare(a.period.ends))[0]
-  const from =
-    to &&
-    known.find(
-      each => each.period.months === to.period.months && monthsBetween(each.period.ends, to.period.ends) === months
-    )
-  return to && from && {from: from.at, to: to.at}
-}
-
-/** Whole months from one date to another, a few days either way. */
-export function monthsBetween(from: string, to: string): number {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000
-  return Math.round(days / 30.44)
 }
 
 function withUniqueKeys(columns: readonly Column[]): readonly Column[] {

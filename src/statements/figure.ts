@@ -24,18 +24,20 @@ const CURRENCIES: ReadonlyArray<readonly [RegExp, string]> = [
 const DASH = /^[-‐‑‒–—―−]{1,3}\s?%?$/
 const MINUS = '[-‐‑‒–−]'
 const FIGURE = new RegExp(
-  `^(?<open>\\()?(?<minus>${MINUS})?\\+?(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)?(?<fraction>\\.\\d+)?(?<close>\\))?(?<mark>%|bps?|basispoints?)?(?<late>\\))?$`,
+  `^(?<open>\\()?(?<minus>${MINUS})?\\+?(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)?(?<fraction>\\.\\d+)?(?<close>\\))?(?<mark>%|bps?\\.?|basispoints?|p?pts?\\.?|pp|points?|percentagepoints?)?(?<late>\\))?$`,
   'i'
 )
 
 /** Reads `$ (1,643)`, `52.8%`, `-70 BPS`, `—`. Undefined where the text is no figure. */
 export function readFigure(text: string): Figure | undefined {
   const bare = text
-    .replace(/[¹²³⁰⁴-⁹*†‡]+$/, '')
+    .replace(/⁽[^⁾]*⁾|[¹²³⁰⁴-⁹⁽⁾*†‡]+$/g, '')
     .replace(/(?<=[\d)%])\s+\((?:\d{1,2}|[a-z])\)$/i, '')
     .trim()
+  const falls = /^down\s+(?=[\d$.])/i.test(bare)
   const currency = CURRENCIES.find(([sign]) => sign.test(bare))?.[1]
   const printed = bare
+    .replace(/^(?:~\s*|(?:up|down)\s+(?=[\d$.]))/i, '')
     .replace(/US\$|[$€£¥]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\(\s+/, '(')
@@ -48,9 +50,9 @@ export function readFigure(text: string): Figure | undefined {
   if (digits + fraction === '' || Boolean(open) !== Boolean(close ?? late)) return undefined
   const size = new Decimal(digits.replaceAll(',', '') + fraction || '0')
   return {
-    value: open || minus ? size.negated() : size,
+    value: open || minus || falls ? size.negated() : size,
     places: Math.max(fraction.length - 1, 0),
-    mark: mark === undefined ? undefined : mark === '%' ? 'percent' : 'bps',
+    mark: mark === undefined ? undefined : /^b/i.test(mark) ? 'bps' : 'percent',
     currency,
     nil: false,
     printed
@@ -59,4 +61,4 @@ export function readFigure(text: string): Figure | undefined {
 
 /** A text in a figure's place that says there is none: not a reading failure. */
 export const saysNoFigure = (text: string): boolean =>
-  /^(?:n\/?[ma]\.?|nm|not meaningful|not applicable|\*+)$/i.test(text.trim())
+  /^(?:n\/?[ma]\.?|nm|not meaningful|not applicable|flat|\*+)$/i.test(text.trim())

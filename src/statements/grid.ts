@@ -1,8 +1,7 @@
 import type {Problem} from '../core/problem.ts'
-import type {Table, TableCell, TableRow} from '../release/document.ts'
-import {SCALE_PHRASE} from '../catalogue/units.ts'
+import type {TableCell, TableRow} from '../release/document.ts'
 import {readFigure} from './figure.ts'
-import {readPeriodPhrase} from './period.ts'
+import {type Part, isRemark} from './parts.ts'
 
 /** A table taken apart: the headings over each column, and the rows under them with wrapped labels joined. */
 export interface Grid {
@@ -18,48 +17,38 @@ export interface GridRow {
   readonly at: TableRow['at']
 }
 
-export function readGrid(table: Table): Grid {
-  const firstBody = table.rows.findIndex(row => !isHeadingRow(row))
-  const bodyAt = firstBody < 0 ? table.rows.length : firstBody
-  const top = table.rows.slice(0, bodyAt)
-  const rows = joinWrapped([...top.flatMap(sectionIn), ...table.rows.slice(bodyAt).map(gridRow)])
+export function readGrid({head, body, spanned}: Part): Grid {
+  const rows = joinWrapped([...head.flatMap(sectionIn), ...body.map(gridRow)])
   const last = Math.max(
     0,
-    ...top.flatMap(row => row.cells.map(cell => cell.column)),
+    ...head.flatMap(row => row.cells.map(cell => (spanned ? cell.column + cell.span - 1 : cell.column))),
     ...rows.flatMap(row => [...row.cells.keys()])
   )
-  const headed = Math.max(0, ...(top.at(-1)?.cells ?? []).map(cell => cell.column + cell.span - 1))
+  const headed = Math.max(0, ...(head.at(-1)?.cells ?? []).map(cell => cell.column + cell.span - 1))
   const headings = Array.from({length: last + 1}, (_, column) =>
-    column === 0 ? [] : top.flatMap((row, index) => headingOver(row, column, index === top.length - 1, headed))
+    column === 0
+      ? []
+      : head.flatMap((row, index) =>
+          (spanned ? headingAt(row, column) : headingOver(row, column, index === head.length - 1, headed)).map(bare)
+        )
   )
   return {headings, rows, problems: overfull(headings, rows)}
 }
 
-/**
- * A row of headings: years or words where figures would stand, and no label of its own but a remark such as
- * `(Unaudited)`. Where every heading is a date, a label beside them is the first section's.
- */
-function isHeadingRow(row: TableRow): boolean {
-  const label = row.cells.find(cell => cell.column === 0)
-  const others = row.cells.filter(cell => cell.column > 0)
-  if (others.some(cell => !isYear(cell.text) && readFigure(cell.text))) return false
-  return (
-    !label ||
-    isRemark(label) ||
-    (others.length > 0 && others.every(cell => isYear(cell.text) || readPeriodPhrase(cell.text)))
-  )
-}
+/** A heading without its footnote marks. */
+const bare = (text: string): string => text.replace(/[†‡⁰¹²³⁴-⁹⁽⁾]+|(?<=\S)\s+\((?:\d{1,2}|[a-z])\)$/g, '').trim()
 
-const isRemark = ({text}: TableCell): boolean =>
-  /^\(.*\)$/.test(text) || SCALE_PHRASE.test(text) || readPeriodPhrase(text) !== undefined
+/** What a page prints over a column: cells there say themselves how far they reach. */
+const headingAt = (row: TableRow, column: number): readonly string[] =>
+  row.cells
+    .filter(cell => cell.column > 0 && cell.column <= column && cell.column + cell.span > column)
+    .map(cell => cell.text)
 
 /** The section that a row of headings begins, where it has a label. */
 function sectionIn(row: TableRow): readonly GridRow[] {
   const label = row.cells.find(cell => cell.column === 0)
   return label && !isRemark(label) ? [{label, cells: new Map(), at: row.at}] : []
 }
-
-const isYear = (text: string): boolean => /^(?:19|20)\d{2}$/.test(text)
 
 /** What a row of headings says over a column. A heading above others reaches to the next one in its row. */
 function headingOver(row: TableRow, column: number, isLast: boolean, last: number): readonly string[] {

@@ -38,16 +38,26 @@ const MONTHS = [
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
 const DATE = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:\\s*,\\s*|\\s+)((?:19|20)\\d{2})\\b`, 'i')
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})\\s+${MONTH}\\s+((?:19|20)\\d{2})\\b`, 'i')
-const QUARTER = /\b(?:([1-4])\s*Q|Q\s*([1-4]))\s*(?:F|FY)?\s*['’]?((?:19|20)?\d{2})\b/i
-const ORDINAL = /\b(first|second|third|fourth)\s+quarter\s+(?:of\s+)?(?:fiscal\s+)?(?:year\s+)?((?:19|20)\d{2})\b/i
-const YEAR = /^(?:fiscal\s*(?:year)?|FY|year|full year)\s*['’]?((?:19|20)?\d{2})$/i
+const NUMERIC = /\b(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)?\d{2})\b/
+const ISO = /\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b/
+const MONTH_YEAR = new RegExp(`\\b${MONTH},?\\s+((?:19|20)\\d{2})\\b`, 'i')
+const QUARTER =
+  /\b(?:([1-4])\s*Q|Q\s*([1-4]))\s*,?\s*(?:of\s+)?(?:fiscal(?:\s+year)?|FY|F)?\s*['’]?((?:19|20)?\d{2})\b/i
+const ORDINAL =
+  /\b(?:(first|second|third|fourth)[\s-]+quarter[\s,]+(?:of\s+|for\s+)?(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?|fiscal\s+(?:year\s+)?(?=(?:19|20)\d{2}\s+(?:first|second|third|fourth)\s+quarter))((?:19|20)\d{2})\b(?:\s+(first|second|third|fourth)\s+quarter)?/i
+const YEAR =
+  /^(?:(?:for )?(?:the )?(?:fiscal|full|twelve months)?\s*(?:year)?|FY)\s*['’]?((?:19|20)\d{2}|(?<=\D)\d{2})$/i
+const YEAR_FIRST = /\b(?:fiscal(?:\s+year)?|FY)\s*['’]?((?:19|20)?\d{2})\s*,?\s*Q([1-4])\b/i
+const HALF = /\b(first|second)[\s-]half\s+(?:of\s+)?(?:fiscal\s+)?((?:19|20)\d{2})\b/i
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen'.split(' ')
 const TENS = 'twenty thirty forty fifty'.split(' ')
 const ORDINALS = ['first', 'second', 'third', 'fourth']
 
 /** Reads a heading such as `Three Months Ended March 31, 2013`, `1Q 2013`, `YTD 2Q13`, `LTM 1Q13` or `March 31, 2013`. */
-export function readPeriodPhrase(heading: string): PeriodPhrase | undefined {
-  const ends = readDate(heading)
+export function readPeriodPhrase(printed: string): PeriodPhrase | undefined {
+  // Pages lose the space between lines of a heading: `Three Months EndedJune 30,`.
+  const heading = printed.replace(/(?<=[a-z])(?=[A-Z][a-z]{2})|\([Uu]naudited\)|\([Aa]udited\)/g, ' ')
+  const ends = readDate(heading) ?? readMonthEnd(heading)
   const months = readDuration(heading) ?? (TRAILING.test(heading) ? 12 : undefined)
   const toDate = TO_DATE.test(heading)
   // How far into its year a date is depends on the calendar: a year to date says so by a quarter only.
@@ -62,13 +72,17 @@ const TRAILING = /\b(?:LTM|TTM|last twelve|trailing)\b/i
 const TO_DATE = /\b(?:YTD|year[\s-]to[\s-]date)\b/i
 
 function readQuarter(text: string): {readonly quarter: number; readonly year: number} | undefined {
+  const half = HALF.exec(text)
+  if (half) return {quarter: half[1]?.toLowerCase() === 'first' ? 2 : 4, year: Number(half[2])}
+  const yearFirst = YEAR_FIRST.exec(text)
+  if (yearFirst) return {quarter: Number(yearFirst[2]), year: fullYear(yearFirst[1] ?? '')}
   const short = QUARTER.exec(text)
   if (short) return {quarter: Number(short[1] ?? short[2]), year: fullYear(short[3] ?? '')}
   const ordinal = ORDINAL.exec(text)
-  return ordinal
-    ? {quarter: ORDINALS.indexOf((ordinal[1] ?? '').toLowerCase()) + 1, year: Number(ordinal[2])}
-    : undefined
+  return ordinal ? {quarter: ordinalOf(ordinal[1] ?? ordinal[3]), year: Number(ordinal[2])} : undefined
 }
+
+const ordinalOf = (word = ''): number => ORDINALS.indexOf(word.toLowerCase()) + 1
 
 /** The month and day in a text that names no year with it: `March 31`. */
 export const readMonthDay = (text: string): string | undefined =>
@@ -79,8 +93,24 @@ export function readDate(text: string): string | undefined {
   const american = DATE.exec(text)
   if (american) return isoDate(american[3], american[1], american[2])
   const european = DAY_FIRST.exec(text)
-  return european ? isoDate(european[3], european[2], european[1]) : undefined
+  if (european) return isoDate(european[3], european[2], european[1])
+  const iso = ISO.exec(text)
+  if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const numeric = NUMERIC.exec(text)
+  return numeric ? calendarDate(fullYear(numeric[3] ?? ''), Number(numeric[1]), Number(numeric[2])) : undefined
 }
+
+/** The last day of a month that a heading names without a day: `3 Months Ended June 2013`. */
+function readMonthEnd(heading: string): string | undefined {
+  const found = MONTH_YEAR.exec(heading)
+  const index = monthOf(found?.[1])
+  const isAll = found?.[0].trim() === heading.trim() || readDuration(heading) !== undefined
+  return found && index >= 0 && isAll
+    ? new Date(Date.UTC(Number(found[2]), index + 1, 0)).toISOString().slice(0, 10)
+    : undefined
+}
+
+const monthOf = (name = ''): number => MONTHS.findIndex(month => month.startsWith(name.slice(0, 3).toLowerCase()))
 
 /** The length a text states, in months: `Three Months Ended`, `13 weeks ended`, `Year Ended`. */
 export function readDuration(text: string): number | undefined {
@@ -91,8 +121,14 @@ export function readDuration(text: string): number | undefined {
     if (count > 0)
       return unit.startsWith('month') ? count : unit.startsWith('quarter') ? count * 3 : monthsOfWeeks(count)
   }
-  if (/\bquarters?\s+ended\b/i.test(text)) return 3
-  if (/\b(?:fiscal\s+)?years?\s+ended\b|\btwelve-month\b/i.test(text)) return 12
+  if (/\bquarters?\s+end(?:ed|ing)\b|\bquarterly\b/i.test(text)) return 3
+  if (
+    /\b(?:fiscal\s+)?years?[\s-]+end(?:ed|ing)\b|\btwelve-month\b|\bfull[\s-]year\b|^\s*year\s+(?:19|20)\d{2}\b/i.test(
+      text
+    )
+  )
+    return 12
+  if (/\bhalf[\s-]year\b|\b(?:first|second)[\s-]half\b/i.test(text)) return 6
   return undefined
 }
 
@@ -104,27 +140,43 @@ function countOf(word: string): number {
   return (TENS.indexOf(tens) + 2) * 10 + WORDS.indexOf(ones) + 1
 }
 
-const monthsOfWeeks = (weeks: number): number => Math.round(weeks / 4.34)
+/** Quarters of 12 to 17 weeks are 3 months, whatever the year's calendar; shorter spans are counted. */
+const monthsOfWeeks = (weeks: number): number =>
+  weeks < 11 ? Math.round(weeks / 4.34) : weeks <= 17 ? 3 : weeks <= 29 ? 6 : weeks <= 42 ? 9 : 12
 
-function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string | undefined {
-  const index = MONTHS.findIndex(name => name.startsWith((month ?? '').slice(0, 3).toLowerCase()))
-  const date = new Date(Date.UTC(Number(year), index, Number(day)))
-  return index >= 0 && date.getUTCDate() === Number(day) ? date.toISOString().slice(0, 10) : undefined
+const isoDate = (year: string | undefined, month: string | undefined, day: string | undefined): string | undefined =>
+  calendarDate(Number(year), monthOf(month) + 1, Number(day))
+
+function calendarDate(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return month >= 1 && month <= 12 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined
 }
 
 /** `13` is 2013, `95` is 1995. */
 export const fullYear = (digits: string): number =>
   digits.length === 4 ? Number(digits) : Number(digits) < 80 ? 2000 + Number(digits) : 1900 + Number(digits)
 
-/** The period a phrase means in a fiscal calendar; `months` is what to take where the phrase states none. */
-export function resolvePeriod(phrase: PeriodPhrase, calendar: FiscalCalendar, months: number): Period {
+/**
+ * The period a phrase means in a fiscal calendar; `months` is what to take where the phrase states none, `printed` the dates
+ * that the release itself gives for ends of its quarters.
+ */
+export function resolvePeriod(
+  phrase: PeriodPhrase,
+  calendar: FiscalCalendar,
+  months: number,
+  printed: readonly string[] = []
+): Period {
   switch (phrase.kind) {
     case 'dated':
       return periodOf(phrase.ends, phrase.months ?? months, calendar)
     case 'quarter':
-      return periodOf(quarterEnd(phrase.quarter, phrase.year, calendar), months === 0 ? 0 : phrase.months, calendar)
+      return periodOf(
+        printedNear(quarterEnd(phrase.quarter, phrase.year, calendar), printed),
+        months === 0 ? 0 : phrase.months,
+        calendar
+      )
     case 'year':
-      return periodOf(quarterEnd(4, phrase.year, calendar), months === 0 ? 0 : 12, calendar)
+      return periodOf(printedNear(quarterEnd(4, phrase.year, calendar), printed), months === 0 ? 0 : 12, calendar)
   }
 }
 
@@ -155,7 +207,7 @@ export function fiscalQuarter(
 /** The month (1 to 12) whose end lies nearest to a date. */
 export function nearestMonthEnd(ends: string): {readonly month: number; readonly year: number} {
   const date = new Date(ends + 'T00:00:00Z')
-  const back = new Date(date.getTime() - 10 * 86_400_000)
+  const back = new Date(date.getTime() - 10 * DAY)
   return date.getUTCDate() <= 10
     ? {month: back.getUTCMonth() + 1, year: back.getUTCFullYear()}
     : {month: date.getUTCMonth() + 1, year: date.getUTCFullYear()}
@@ -170,9 +222,27 @@ export function quarterEnd(quarter: number, year: number, calendar: FiscalCalend
 
 /** The calendar a release's own words imply: `First Quarter 2013` beside a latest quarter that ends in March. */
 export function findCalendar(text: string, latestEnd: string | undefined): FiscalCalendar {
-  const ordinal = ORDINAL.exec(text)
-  if (!ordinal || !latestEnd) return CALENDAR_YEAR
-  const quarter = ORDINALS.indexOf((ordinal[1] ?? '').toLowerCase()) + 1
+  const found = readQuarter(text)
+  if (!found || !latestEnd) return CALENDAR_YEAR
   const {month} = nearestMonthEnd(latestEnd)
-  return {yearEnds: ((month + (4 - quarter) * 3 - 1) % 12) + 1}
+  return {yearEnds: ((month + (4 - found.quarter) * 3 - 1) % 12) + 1}
 }
+
+/**
+ * The date among those a release prints that a reckoned one stands for: 52-week years end a few days beside a month's end, and
+ * their quarters lie thirteen weeks apart.
+ */
+export function printedNear(ends: string, printed: readonly string[]): string {
+  const days = (date: string): number => (Date.parse(date) - Date.parse(ends)) / DAY
+  const nearest = printed.toSorted((a, b) => Math.abs(days(a)) - Math.abs(days(b)))[0]
+  if (nearest === undefined) return ends
+  if (Math.abs(days(nearest)) <= 10) return nearest
+  if (isMonthEnd(nearest)) return ends
+  const weeks = Math.round(-days(nearest) / 91) * 91
+  const reckoned = new Date(Date.parse(nearest) + weeks * DAY).toISOString().slice(0, 10)
+  return Math.abs(days(reckoned)) <= 10 ? reckoned : ends
+}
+
+const DAY = 86_400_000
+
+const isMonthEnd = (date: string): boolean => new Date(Date.parse(date) + DAY).getUTCDate() === 1

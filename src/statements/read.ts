@@ -2,17 +2,17 @@ import type {Outcome, Problem} from '../core/problem.ts'
 import {CONCEPTS} from '../catalogue/concepts.ts'
 import {labelKey} from '../catalogue/labels.ts'
 import {STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
-import {type Document, type Table, textOf} from '../release/document.ts'
+import {type Document, textOf} from '../release/document.ts'
 import {agreedScales} from './agreement.ts'
+import {settleChanges} from './change-columns.ts'
 import {readColumns, unreadColumns} from './columns.ts'
 import {readFigure} from './figure.ts'
-import {type Grid, readGrid} from './grid.ts'
 import {identifyLines} from './identity.ts'
 import {type Issuer, readIssuer} from './issuer.ts'
 import {readLines} from './lines.ts'
-import {CALENDAR_YEAR, type FiscalCalendar, findCalendar} from './period.ts'
+import {CALENDAR_YEAR, type FiscalCalendar, findCalendar, readPeriodPhrase} from './period.ts'
 import type {Column, Statement} from './statement.ts'
-import {type Caption, readCaption} from './title.ts'
+import {type FoundTable, findTables} from './tables.ts'
 
 /** What a release states: who issued it, the calendar it counts in, and its financial tables in printed order. */
 export interface Statements {
@@ -21,47 +21,23 @@ export interface Statements {
   readonly statements: readonly Statement[]
 }
 
-interface Found {
-  readonly table: Table
-  readonly grid: Grid
-  readonly caption: Caption
-  /** Nothing comes after it in the release. */
-  readonly isLast: boolean
-}
-
 /** The second stage: a document's tables to statements. What can't be read is said in problems, and the rest is read. */
 export function readStatements(document: Document): Outcome<Statements> {
   const issuer = readIssuer(document)
   const found = findTables(document)
-  const calendar = findCalendar(firstWords(document), latestEnd(found))
-  const read = found.map(each => readStatement(each, calendar))
+  const ends = printedEnds(found)
+  const calendar = findCalendar(firstWords(document), latestEnd(found, ends))
+  const read = found.map(each => readStatement(each, calendar, ends))
   const scaled = agreedScales(named(identifyLines(read.map(each => each.value))))
   const problems = [...read.flatMap(each => each.problems), ...scaled.problems, ...missing(document, scaled.value)]
   return {value: {issuer, calendar, statements: scaled.value}, problems}
 }
 
-function findTables(document: Document): readonly Found[] {
-  return document.blocks.flatMap((block, index) => {
-    if (block.kind !== 'table') return []
-    const grid = readGrid(block)
-    const figures = grid.rows.some(row => [...row.cells.values()].some(cell => readFigure(cell.text)))
-    return figures
-      ? [
-          {
-            table: block,
-            grid,
-            caption: readCaption(document.blocks, index, block),
-            isLast: index === document.blocks.length - 1
-          }
-        ]
-      : []
-  })
-}
-
-function readStatement(found: Found, calendar: FiscalCalendar): Outcome<Statement> {
-  const {table, grid, caption} = found
-  const columns = readColumns(grid.headings, caption.kind, caption.text, calendar)
-  const {lines, problems} = readLines(grid.rows, columns, caption.kind)
+function readStatement(found: FoundTable, calendar: FiscalCalendar, ends: readonly string[]): Outcome<Statement> {
+  const {grid, caption} = found
+  const headed = readColumns(grid.headings, caption.kind, caption.text, calendar, ends, caption.lines)
+  const columns = settleChanges(headed, grid.rows)
+  const {lines, problems} = readLines(grid.rows, columns, caption.kind, caption.title)
   const holds = (column: number): boolean => lines.some(line => line.cells[column] !== undefined)
   const currency = /[$€£¥]/.exec(grid.rows.flatMap(row => [...row.cells.values()].map(cell => cell.text)).join(''))?.[0]
   return {
@@ -73,14 +49,14 @@ function readStatement(found: Found, calendar: FiscalCalendar): Outcome<Statemen
       currency: currency === '€' ? 'EUR' : currency === '£' ? 'GBP' : currency === '¥' ? 'JPY' : 'USD',
       columns,
       lines,
-      at: table.at
+      at: found.at
     },
-    problems: [...grid.problems, ...unreadColumns(columns, holds, table.at), ...problems, ...truncated(found, columns)]
+    problems: [...grid.problems, ...unreadColumns(columns, holds, found.at), ...problems, ...truncated(found, columns)]
   }
 }
 
 /** A last row that stops short of the figures all rows before it have, in a table that the release ends with. */
-function truncated({grid, isLast}: Found, columns: readonly Column[]): readonly Problem[] {
+function truncated({grid, isLast}: FoundTable, columns: readonly Column[]): readonly Problem[] {
   const dated = (cell: number): boolean => columns[cell - 1]?.kind === 'period'
   const widths = grid.rows.map(row => [...row.cells].filter(([at, cell]) => dated(at) && readFigure(cell.text)).length)
   const usual = Math.max(...widths)
@@ -104,18 +80,34 @@ function truncated({grid, isLast}: Found, columns: readonly Column[]): readonly 
 const firstWords = (document: Document): string =>
   document.blocks
     .flatMap(block => (block.kind === 'paragraph' ? [textOf(block)] : []))
-    .slice(0, 12)
+    .slice(0, MOST_WORDS)
     .join(' ')
 
-/** The last day of the latest span of time that any table covers. */
-function latestEnd(found: readonly Found[]): string | undefined {
+/** How many paragraphs a release takes at the most to say which quarter it is about. */
+const MOST_WORDS = 40
+
+/** Every date that a heading prints. */
+const printedEnds = (found: readonly FoundTable[]): readonly string[] =>
+  found.flatMap(({grid}) =>
+    grid.headings.flatMap(heading => {
+      const phrase = readPeriodPhrase(heading.join(' '))
+      return phrase?.kind === 'dated' ? [phrase.ends] : []
+    })
+  )
+
+/** The last day of the span of time that most columns cover, the latest of equals: forecasts and past years are fewer. */
+function latestEnd(found: readonly FoundTable[], printed: readonly string[]): string | undefined {
   const columns = found.flatMap(({grid, caption}) =>
     readColumns(grid.headings, caption.kind, caption.text, CALENDAR_YEAR)
   )
-  const ends = columns.flatMap(column =>
+  const all = columns.flatMap(column =>
     column.kind === 'period' && column.period.months > 0 ? [column.period.ends] : []
   )
-  return ends.toSorted().at(-1)
+  // What a heading only calls `Q2` has no date before the calendar is known.
+  const dated = all.filter(end => printed.includes(end))
+  const ends = dated.length > 0 ? dated : all
+  const count = (end: string): number => ends.filter(each => each === end).length
+  return ends.toSorted((a, b) => count(a) - count(b) || a.localeCompare(b)).at(-1)
 }
 
 /** Gives each statement its id: its kind, and for a reconciliation what it reconciles to. */

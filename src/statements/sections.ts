@@ -2,8 +2,18 @@ import {labelKey} from '../catalogue/labels.ts'
 import {readFigure} from './figure.ts'
 import type {GridRow} from './grid.ts'
 
+/** A heading that is open at a row. */
+export interface OpenHeading {
+  readonly name: string
+  readonly indent: number
+  /** What stands under it is set in further than it is, so that coming back to its margin ends it. */
+  readonly holdsDeeper: boolean
+}
+
 /** The headings that are open at a row, outermost first. */
-export type Headings = readonly string[]
+export type Headings = readonly OpenHeading[]
+
+export const namesOf = (headings: Headings): readonly string[] => headings.map(heading => heading.name)
 
 /** Printed among the lines without a figure, and yet no heading. */
 const NO_HEADING = /^commitments\b|^contingencies\b|^see (?:accompanying )?notes\b/
@@ -16,11 +26,30 @@ export function isHeading(row: GridRow, next: GridRow | undefined): boolean {
   return next !== undefined
 }
 
-/** A heading right under another stands within it; one after lines takes the place of the innermost that is open. */
-export function opened(headings: Headings, label: string, afterHeading: boolean): Headings {
-  const name = label.replace(/:\s*$/, '')
-  return afterHeading ? [...headings, name] : [...headings.slice(0, -1), name]
+/**
+ * A heading right under another stands within it, as does one that is set in further; one after lines takes the place of the
+ * innermost that is open, and one set in less ends all that are set in as far as it or further.
+ */
+export function opened(headings: Headings, label: string, indent: number, afterHeading: boolean): Headings {
+  const heading = {name: label.replace(/:\s*$/, ''), indent, holdsDeeper: false}
+  const last = headings.at(-1)
+  if (!last || indent > last.indent || (afterHeading && indent === last.indent)) return [...headings, heading]
+  const kept = indent < last.indent ? headings.filter(each => each.indent < indent) : headings.slice(0, -1)
+  return [...kept, heading]
 }
+
+/** The headings still open at a line set in so far: those whose lines were set in further than they are end where it is not. */
+export function openAt(headings: Headings, indent: number, isTotal: boolean): Headings {
+  if (isTotal) return headings
+  const ended = headings.findIndex(heading => heading.holdsDeeper && indent <= heading.indent)
+  return ended < 0 ? headings : headings.slice(0, ended)
+}
+
+/** Notes whether the first line under a heading is set in further than the heading. */
+export const withLine = (headings: Headings, indent: number): Headings =>
+  headings.map((heading, index) =>
+    index === headings.length - 1 && indent > heading.indent ? {...heading, holdsDeeper: true} : heading
+  )
 
 /** A total ends the section it names, with all that is open inside; a bare `Total` ends the innermost. */
 export function closedBy(headings: Headings, label: string): Headings {
@@ -28,7 +57,7 @@ export function closedBy(headings: Headings, label: string): Headings {
   if (key === 'total') return headings.slice(0, -1)
   if (!/^(?:total|net cash)\b/.test(key)) return headings
   const words = new Set(key.split(' ').map(singular))
-  const at = headings.findLastIndex(heading => contentWords(heading).every(word => words.has(word)))
+  const at = headings.findLastIndex(heading => contentWords(heading.name).every(word => words.has(word)))
   return at < 0 ? headings : headings.slice(0, at)
 }
 

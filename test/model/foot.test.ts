@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {failuresOf, modelOf, relationsOf, sumsOf, tieOutOf} from '../support/in-words.ts'
+import {failuresOf, modelOf, relationsOf, sumsOf, tieOutOf, tieOutText} from '../support/in-words.ts'
 
 const TITLE = 'STATEMENTS OF INCOME\n(In thousands)\n\n'
 const two = (body: string): string => `${TITLE}| 2013 | 2012\n${body.trim()}`
@@ -362,6 +362,35 @@ describe('any statement built of sections and their totals', () => {
         assert.ok(failing.every(problem => problem.message.includes('[FY13]') && !problem.message.includes('[FY12]')))
       }),
       {numRuns: 60, seed: 36_829}
+    )
+  })
+})
+
+describe('a total that selected lines stand before', () => {
+  it('is not said to fail where they come nowhere near it', () => {
+    const found = `
+      Selected figures:
+      Cash | 12 | 14
+      Securities | 30 | 35
+      Total assets | 9,000 | 9,400`
+    assert.deepEqual(sumsOf(two(found)), [])
+    assert.deepEqual(failuresOf(tieOutOf(two(found))), [])
+  })
+})
+
+describe('a change in points', () => {
+  it('is what two rates differ by, and a dash among rates says nothing', () => {
+    const page = (cells: string): string =>
+      `<html><body><table><tr><td></td><td>1Q 2024</td><td>1Q 2023</td><td>% Change</td></tr>${cells}</table></body></html>`
+    const cell = (...texts: readonly string[]): string => `<tr>${texts.map(text => `<td>${text}</td>`).join('')}</tr>`
+    const {model} = tieOutText(
+      page(
+        cell('Sales', '30', '20', '—') + cell('Margin', '40.0%', '42.5%', '(2.5) pts') + cell('Costs', '6', '5', '20%')
+      )
+    )
+    assert.deepEqual(
+      model.relations.map(relation => relation.kind),
+      ['change', 'growth']
     )
   })
 })

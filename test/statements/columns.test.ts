@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {monthsBetween} from '../../src/statements/columns.ts'
+import {monthsBetween} from '../../src/statements/change-columns.ts'
 import {codesOf, columnsOf, factOf, statementOf, tieOutOf} from '../support/in-words.ts'
 
 /** Columns of a summary of one line with so many figures under the headings given. */

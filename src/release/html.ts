@@ -1,0 +1,145 @@
+import type {Outcome, Problem, Span} from '../core/problem.ts'
+import type {Block, TableCell, TableRow, TextLine} from './document.ts'
+import {type FigureColumn, columnOf, columnsUnder, findFigureColumns} from './figure-columns.ts'
+import {type MarkedTable, type PageItem, type PageLine, type PlacedRow, placeCells} from './html-table.ts'
+import {type JoinedCell, isFigureText, joinCells} from './joined-cells.ts'
+import {readPage} from './page.ts'
+import {type Places, placesIn} from './places.ts'
+
+/** Reads a release published as a page: its tables of figures, and the rest as paragraphs, those that tables only lay out too. */
+export function readHtml(source: string, places: Places = placesIn(source)): Outcome<readonly Block[]> {
+  const items = readPage(source)
+  if (!items) return {value: [], problems: [TOO_DEEP]}
+  const blocks: Block[] = []
+  writeBlocks(items, places, blocks)
+  return {value: blocks, problems: []}
+}
+
+const TOO_DEEP: Problem = {
+  code: 'not-text',
+  severity: 'error',
+  message: 'The page is no release: its elements stand thousands deep in each other.',
+  advice: 'Save the release again from where it was published, as a page or as plain text, and import that.'
+}
+
+function writeBlocks(items: readonly PageItem[], places: Places, blocks: Block[]): void {
+  let lines: PageLine[] = []
+  const endParagraph = (): void => {
+    if (lines.length > 0) blocks.push(paragraphOf(lines, places, blocks.length))
+    lines = []
+  }
+  for (const item of items) {
+    if (item.kind === 'line') {
+      lines.push(item)
+      if (item.ends) endParagraph()
+      continue
+    }
+    endParagraph()
+    const rows =
+      holdsTables(item) || item.rows.length > MOST_ROWS ? undefined : rowsOf(placeCells(item), places, blocks.length)
+    const at = {...places(item.start, item.end), block: blocks.length}
+    if (rows) blocks.push({kind: 'table', spanned: true, rows, at: {...(rows[0]?.at ?? at), block: blocks.length}})
+    else for (const row of item.rows) writeBlocks(laidOut(row), places, blocks)
+  }
+  endParagraph()
+}
+
+/** More rows than any statement has: what has more is a listing, and is read as text. */
+const MOST_ROWS = 5_000
+
+const holdsTables = (table: MarkedTable): boolean =>
+  table.rows.some(row => row.some(cell => cell.items.some(item => item.kind === 'table' && hasCells(item))))
+
+const hasCells = (table: MarkedTable): boolean => table.rows.some(row => row.some(cell => cell.items.length > 0))
+
+/** The cells of a table that only lays out text, one after the other; a bullet or number goes before the text beside it. */
+function laidOut(row: MarkedTable['rows'][number]): readonly PageItem[] {
+  const items = row.flatMap(cell => cell.items)
+  const [mark, next, ...rest] = items
+  return mark?.kind === 'line' && next?.kind === 'line' && mark.text.length <= 3
+    ? [{...next, text: `${mark.text} ${next.text}`, start: mark.start}, ...rest]
+    : items
+}
+
+function paragraphOf(lines: readonly PageLine[], places: Places, block: number): Block {
+  const read = lines.map((line): TextLine => ({text: line.text, at: {...places(line.start, line.end), block}}))
+  const first: Span = read[0]?.at ?? {block, line: 1, start: 1, end: 1}
+  return {kind: 'paragraph', lines: read, at: first}
+}
+
+/** The rows of a table of figures; undefined where it holds none beside a label, and so only lays out text. */
+function rowsOf(placed: readonly PlacedRow[], places: Places, block: number): readonly TableRow[] | undefined {
+  const joined = placed.map(joinCells)
+  const columns = findFigureColumns(joined)
+  const rowsWithFigures = joined.filter(row => row.some(cell => cell.isFigure)).length
+  const labelled = joined.some(row => row.length > 1 && row.some((cell, index) => index > 0 && cell.isFigure))
+  if (columns.length === 0 || rowsWithFigures < 2 || !labelled) return undefined
+  const labels = columns[0]?.reach.from ?? 0
+  const ruled = rulesOver(placed, joined)
+  return joined.flatMap((row, index) => {
+    const cells = cellsOf(row, columns, labels, places, block, ruled[index] ?? new Set())
+    const first = cells[0]
+    const last = cells.at(-1)
+    return first && last
+      ? [{cells, at: {...first.at, end: last.at.line === first.at.line ? last.at.end : first.at.end}}]
+      : []
+  })
+}
+
+function cellsOf(
+  row: readonly JoinedCell[],
+  columns: readonly FigureColumn[],
+  labels: number,
+  places: Places,
+  block: number,
+  ruled: ReadonlySet<JoinedCell>
+): readonly TableCell[] {
+  const cells = new Map<number, TableCell>()
+  for (const cell of row) {
+    const isLabel = cell.from < labels && !cell.isFigure
+    const under = columnsUnder(cell, columns)
+    const column = isLabel ? 0 : cell.isFigure ? columnOf(cell.digits, columns) + 1 : under.first + 1
+    const covered = columns.filter(each => each.reach.from < cell.to).length + 1
+    const span = isLabel ? (cell.to > labels ? covered : 1) : cell.isFigure ? 1 : under.count
+    const at = {...places(cell.start, cell.end), block}
+    const known = cells.get(column)
+    const indent = Math.round(isLabel ? cell.indent + cell.from : 0)
+    if (!known) cells.set(column, {text: cell.text, column, span, ruled: ruled.has(cell), indent, at})
+    // Words in small columns of their own, such as a list number before a label, are part of one text; a figure takes none in.
+    else if (!isFigureText(known.text) && !cell.isFigure)
+      cells.set(column, {...known, text: `${known.text} ${cell.text}`, span: Math.max(known.span, span)})
+    else if (!cells.has(column + 1))
+      cells.set(column + 1, {text: cell.text, column: column + 1, span: 1, ruled: false, indent: 0, at})
+  }
+  return [...cells.values()].toSorted((a, b) => a.column - b.column)
+}
+
+/** For each row, the figures that have a rule over them and figures above it, or a double one under them. */
+function rulesOver(
+  placed: readonly PlacedRow[],
+  joined: ReadonlyArray<readonly JoinedCell[]>
+): ReadonlyArray<ReadonlySet<JoinedCell>> {
+  const above = new Set<number>()
+  const rule = new Set<number>()
+  return placed.map((row, index) => {
+    const cells = joined[index] ?? []
+    const figures = cells.filter(cell => cell.isFigure)
+    const small = (cell: JoinedCell): readonly number[] =>
+      Array.from({length: cell.digits.to - cell.digits.from}, (_, at) => cell.digits.from + at)
+    const parts = (cell: JoinedCell): PlacedRow => row.filter(each => each.from >= cell.from && each.to <= cell.to)
+    const found = new Set(
+      figures.filter(
+        cell =>
+          (small(cell).some(at => above.has(at)) &&
+            (parts(cell).some(each => each.over > 0) || small(cell).some(at => rule.has(at)))) ||
+          parts(cell).some(each => each.under === 2)
+      )
+    )
+    const isBlank = cells.length === 0
+    if (!isBlank) rule.clear()
+    for (const each of row)
+      if (each.under > 0 || (isBlank && each.over > 0)) for (let at = each.from; at < each.to; at++) rule.add(at)
+    for (const cell of figures) for (const at of small(cell)) above.add(at)
+    return found
+  })
+}

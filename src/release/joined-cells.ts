@@ -1,0 +1,88 @@
+/** Figures that are spread over several cells of a page: `$`, `(1,234`, `)` and `%` each in a cell of its own. */
+import type {PlacedCell, PlacedRow} from './html-table.ts'
+
+/** A cell with what belongs to it. A figure's column is told by its digits, not by the signs around them. */
+export interface JoinedCell extends PlacedCell {
+  readonly isFigure: boolean
+  /** The columns of the digits alone. */
+  readonly digits: {readonly from: number; readonly to: number}
+}
+
+const SIGN = '(?:US|C|A|HK|R)?[$€£¥]'
+const BEFORE = new RegExp(`^(?:${SIGN}|\\(|[-–−+~]|${SIGN}\\s*\\(|\\(\\s*${SIGN})$`)
+const AFTER = /^(?:\)|\)?\s*(?:%|pts?\.?|pps?|bps|x)\s*\)?|[†‡⁰¹²³⁴-⁹⁽⁾]+)$/i
+/** A footnote's letter in a cell of its own. */
+const NOTE = /^\(([a-z])\)$/i
+/** Beside a figure a footnote's mark; further off, what is printed where there is no figure. */
+const STAR = /^\*{1,3}$/
+const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+'
+const FIGURE = new RegExp(
+  `^(?:up |down |[~+])?\\s*(?:${SIGN})?\\s*[-–−]?\\s*\\(?\\s*(?:${SIGN})?\\s*[-–−]?\\s*(?:${NUMBER})\\s*\\)?\\s*(?:%|p?pts?\\.?|pps?|bps?\\.?|basis points|x)?\\s*\\)?\\s*[*†‡⁰¹²³⁴-⁹⁽⁾]*$`,
+  'i'
+)
+const NIL = new RegExp(`^(?:${SIGN})?\\s*[-‐‑‒–—―−]{1,3}\\s*%?$`)
+/** What is printed where there is no figure to print. */
+const NONE = /^(?:n\s*\/?\s*[am]\.?|nmf?|flat|\*{1,3})$/i
+const YEAR = /^(?:19|20)\d{2}[*†‡⁰¹²³⁴-⁹⁽⁾]*$/
+/** How many columns may lie between the cells of one figure; a dash that stands further off is a figure of its own: nil. */
+const APART = 1
+const DASH = /^[-–−]$/
+
+export const isFigureText = (text: string): boolean =>
+  (FIGURE.test(text) || NIL.test(text) || NONE.test(text)) && !YEAR.test(text)
+
+/** Joins the cells of a row that print one figure together. Cells without text are left out. */
+export function joinCells(row: PlacedRow): readonly JoinedCell[] {
+  const joined: JoinedCell[] = []
+  const cells = row.filter(cell => cell.text !== '')
+  for (let at = 0; at < cells.length;) {
+    const taken = figureFrom(cells, at)
+    const first = cells[at]
+    if (taken.length > 1) joined.push(oneOf(taken))
+    else if (first) joined.push({...first, isFigure: isFigureText(first.text), digits: first})
+    at += Math.max(taken.length, 1)
+  }
+  return joined
+}
+
+/** The cells from one on that make a figure: signs before it, its digits, and what closes it. */
+function figureFrom(cells: PlacedRow, from: number): PlacedRow {
+  let at = from
+  const follows = (index: number): boolean =>
+    (cells[index]?.from ?? Infinity) - (cells[index - 1]?.to ?? -Infinity) <= APART
+  const touches = (index: number): boolean => cells[index]?.from === cells[index - 1]?.to
+  while (
+    BEFORE.test(cells[at]?.text ?? '') &&
+    (DASH.test(cells[at]?.text ?? '') ? touches(at + 1) && !isNil(cells[at + 1]) : follows(at + 1))
+  )
+    at++
+  if (!isDigits(cells[at]?.text ?? '')) return cells.slice(from, from + 1)
+  let end = at + 1
+  const closes = (text: string, index: number): boolean =>
+    STAR.test(text) ? touches(index) : (AFTER.test(text) || NOTE.test(text)) && follows(index)
+  while (closes(cells[end]?.text ?? '', end)) end++
+  return cells.slice(from, end)
+}
+
+const isNil = (cell: PlacedCell | undefined): boolean => NIL.test(cell?.text ?? '')
+
+/** Digits with or without their signs; a bracket may still be open. */
+const isDigits = (text: string): boolean =>
+  isFigureText(text) || isFigureText(text.replace(/^([^(]*)\(/, '$1')) || isFigureText(text.replace(/\)\s*%?$/, ''))
+
+function oneOf(cells: PlacedRow): JoinedCell {
+  const first = cells[0]
+  const last = cells.at(-1)
+  const digits = cells.find(cell => isDigits(cell.text)) ?? first
+  if (!first || !last || !digits) throw new Error('A figure is joined of at least one cell')
+  return {
+    ...digits,
+    text: cells.map(cell => cell.text.replace(NOTE, '⁽$1⁾')).join(''),
+    from: first.from,
+    to: last.to,
+    start: first.start,
+    end: last.end,
+    isFigure: true,
+    digits: {from: digits.from, to: digits.to}
+  }
+}

@@ -1,0 +1,205 @@
+/** Reads the marks of a page into lines of text and tables, without ever holding the tree of its elements. */
+import {Parser} from 'htmlparser2'
+import {PLAIN, type Rule, type Style, readStyle} from './html-style.ts'
+import type {MarkedCell, MarkedTable, PageItem} from './html-table.ts'
+
+/** Deeper than any page goes; what is deeper is nonsense and would take for ever. */
+const DEEPEST = 3_000
+const CHUNK = 1 << 16
+
+const SILENT = new Set('script style head title template noscript svg math select ix:header iframe object'.split(' '))
+const BLOCKS = new Set(
+  (
+    'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd address blockquote pre center section article main header footer ' +
+    'form fieldset figure figcaption caption hr body html table tr td th thead tbody tfoot kbd'
+  ).split(' ')
+)
+
+interface Open {
+  readonly name: string
+  readonly silent: boolean
+  readonly raised: boolean
+  readonly underlined: boolean
+  readonly indent: number
+}
+
+interface OpenCell {
+  readonly into: Lines
+  readonly across: number
+  readonly down: number
+  readonly over: Rule
+  under: Rule
+}
+
+interface OpenTable {
+  readonly rows: MarkedCell[][]
+  cell: OpenCell | undefined
+  rule: Pick<Style, 'over' | 'under'>
+  readonly start: number
+}
+
+/** What the page holds; undefined where its elements stand in each other deeper than in any page. */
+export function readPage(source: string): readonly PageItem[] | undefined {
+  const page = new Lines()
+  const tables: OpenTable[] = []
+  const open: Open[] = []
+  const here = (): Lines => tables.at(-1)?.cell?.into ?? page
+
+  const endCell = (table: OpenTable): void => {
+    const {cell} = table
+    if (!cell) return
+    const items = cell.into.finish()
+    table.rows.at(-1)?.push({...cell, items, indent: 0})
+    table.cell = undefined
+  }
+  const endTable = (end: number): void => {
+    const table = tables.pop()
+    if (!table) return
+    endCell(table)
+    const made: MarkedTable = {kind: 'table', rows: table.rows, start: table.start, end}
+    here().add(made)
+  }
+  const begin = (name: string, attributes: Readonly<Record<string, string>>, start: number): void => {
+    const above = open.at(-1)
+    const style = readStyle(attributes['style'], attributes['class'])
+    const silent = (above?.silent ?? false) || SILENT.has(name) || style.hidden || attributes['hidden'] !== undefined
+    const isCell = name === 'td' || name === 'th'
+    const inherited = isCell || name === 'table' ? 0 : (above?.indent ?? 0)
+    open.push({
+      name,
+      silent,
+      raised: !isCell && ((above?.raised ?? false) || name === 'sup' || (style.raised && !BLOCKS.has(name))),
+      underlined: !isCell && ((above?.underlined ?? false) || name === 'u'),
+      indent: inherited + (BLOCKS.has(name) ? style.indent : 0)
+    })
+    if (silent) return
+    if (name === 'br') here().breakLine()
+    if (BLOCKS.has(name)) here().breakParagraph()
+    const table = tables.at(-1)
+    if (name === 'table') tables.push({rows: [], cell: undefined, rule: PLAIN, start})
+    else if (name === 'tr' && table) {
+      endCell(table)
+      table.rows.push([])
+      table.rule = style
+    } else if (isCell && table) {
+      endCell(table)
+      if (table.rows.length === 0) table.rows.push([])
+      table.cell = {
+        into: new Lines(),
+        across: countOf(attributes['colspan']),
+        down: countOf(attributes['rowspan']),
+        over: higher(style.over, table.rule.over),
+        under: higher(style.under, table.rule.under)
+      }
+    } else if (table?.cell) {
+      if (name === 'hr') table.cell.under = higher(table.cell.under, 1)
+      table.cell.under = higher(table.cell.under, style.under)
+    }
+  }
+  const parser = new Parser({
+    onopentag: (name, attributes) => begin(name, attributes, parser.startIndex),
+    ontext: text => {
+      const at = open.at(-1)
+      if (at?.silent) return
+      // Text between the cells of a table stands nowhere on the page that a reader of tables could tell.
+      if (tables.length > 0 && !tables.at(-1)?.cell && text.trim() === '') return
+      here().write(text, parser.startIndex, parser.endIndex + 1, at)
+    },
+    onclosetag: name => {
+      const closed = open.pop()
+      if (closed?.silent) return
+      const table = tables.at(-1)
+      if (name === 'table') endTable(parser.endIndex + 1)
+      else if ((name === 'td' || name === 'th') && table) endCell(table)
+      if (BLOCKS.has(name)) here().breakParagraph()
+    }
+  })
+  for (let at = 0; at < source.length; at += CHUNK) {
+    parser.write(source.slice(at, at + CHUNK))
+    if (open.length > DEEPEST) return undefined
+  }
+  parser.end()
+  while (tables.length > 0) endTable(source.length)
+  return page.finish()
+}
+
+const higher = (one: Rule, other: Rule): Rule => (one > other ? one : other)
+
+const countOf = (text: string | undefined): number => Math.min(Math.max(Math.trunc(Number(text ?? 1)) || 1, 1), 300)
+
+/** Lines being written, one container of the page: the page itself, or a cell. */
+class Lines {
+  readonly #items: PageItem[] = []
+  #text: string[] = []
+  #blank = true
+  #start = 0
+  #end = 0
+  #indent = 0
+  #underlined = false
+
+  write(text: string, start: number, end: number, style: Open | undefined): void {
+    const shown = style?.raised ? raise(text) : text
+    if (/\S/.test(text)) {
+      if (this.#blank) {
+        this.#blank = false
+        this.#start = start + (text.length === end - start ? text.search(/\S/) : 0)
+        this.#indent = style?.indent ?? 0
+      }
+      this.#end = end - (text.length === end - start ? text.length - text.trimEnd().length : 0)
+      if (style?.underlined) this.#underlined = true
+    }
+    this.#text.push(shown)
+  }
+
+  breakLine(): void {
+    const source = this.#text.join('')
+    const text = source
+      .replace(/[\u200b\ufeff\u00ad]/g, '')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .trim()
+    if (text !== '') {
+      const spaces = /^[\s\u00a0]*/.exec(source)?.[0].match(/\u00a0/g)?.length ?? 0
+      this.#items.push({
+        kind: 'line',
+        text,
+        start: this.#start,
+        end: this.#end,
+        indent: this.#indent + spaces,
+        ends: false,
+        underlined: this.#underlined
+      })
+    }
+    this.#text = []
+    this.#blank = true
+    this.#underlined = false
+  }
+
+  breakParagraph(): void {
+    this.breakLine()
+    const last = this.#items.at(-1)
+    if (last?.kind === 'line' && !last.ends) this.#items[this.#items.length - 1] = {...last, ends: true}
+  }
+
+  add(table: MarkedTable): void {
+    this.breakParagraph()
+    this.#items.push(table)
+  }
+
+  finish(): readonly PageItem[] {
+    this.breakParagraph()
+    return this.#items
+  }
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** Footnote marks that are set above the line stay apart from the words and figures before them. */
+function raise(text: string): string {
+  if (!/^[\s\u00a0(]*(?:\d{1,2}|[a-z*†‡])(?:\s*[,)(]\s*(?:\d{1,2}|[a-z*†‡])?)*[\s\u00a0)]*$/i.test(text)) return text
+  return text
+    .replace(/\d/g, digit => RAISED[Number(digit)] ?? digit)
+    .replace(/\(/g, '⁽')
+    .replace(/\)/g, '⁾')
+    .replace(/[a-z]/gi, letter => `⁽${letter}⁾`)
+    .replace(/⁽⁽(.)⁾⁾/g, '⁽$1⁾')
+}

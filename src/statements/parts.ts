@@ -1,0 +1,132 @@
+import type {Table, TableCell, TableRow} from '../release/document.ts'
+import {SCALE_PHRASE} from '../catalogue/units.ts'
+import {isKnownTitle} from '../catalogue/statement-titles.ts'
+import {readFigure} from './figure.ts'
+import {readDuration, readPeriodPhrase} from './period.ts'
+
+/** A stretch of a printed table that has its own headings: most tables are one, some pages print several in one. */
+export interface Part {
+  /** Rows over the headings that name the table or its units. */
+  readonly titles: readonly TableRow[]
+  readonly head: readonly TableRow[]
+  readonly body: readonly TableRow[]
+  /** Its headings say how many columns they cover. */
+  readonly spanned: boolean
+}
+
+/** Takes a table apart where headings of columns begin anew. Headings that only repeat those above them are left out. */
+export function partsOf(table: Table): readonly Part[] {
+  if (!table.spanned) return [textPart(table)]
+  const parts: Part[] = []
+  let rows = table.rows
+  while (rows.length > 0) {
+    const {part, rest} = firstPart(rows)
+    const last = parts.at(-1)
+    if (last && part.titles.length === 0 && sameHead(last.head, part.head))
+      parts[parts.length - 1] = {...last, body: [...last.body, ...part.body]}
+    else parts.push(part)
+    rows = rest
+  }
+  return parts
+}
+
+function textPart({rows}: Table): Part {
+  const first = rows.findIndex(row => !isHeadingRow(row))
+  const at = first < 0 ? rows.length : first
+  return {titles: [], head: rows.slice(0, at), body: rows.slice(at), spanned: false}
+}
+
+function firstPart(rows: readonly TableRow[]): {readonly part: Part; readonly rest: readonly TableRow[]} {
+  const figures = rows.findIndex(row => hasFigures(row))
+  const begins = figures < 0 ? rows.length : figures
+  const heads = rows.slice(0, begins).findLastIndex(isHead)
+  const firstHead = rows.slice(0, begins).findIndex(isHead)
+  const over = rows.slice(0, Math.max(firstHead, 0))
+  const titles = firstHead < 0 ? leadingTitles(rows.slice(0, begins)) : over.length
+  const bodyAt = firstHead < 0 ? titles : heads + 1
+  const end = nextPart(rows, begins)
+  return {
+    part: {
+      titles: rows.slice(0, titles),
+      // A label between two rows of headings is a section no more than they are.
+      head: rows.slice(titles, bodyAt),
+      body: rows.slice(bodyAt, end),
+      spanned: true
+    },
+    rest: rows.slice(end)
+  }
+}
+
+/** Without headings, the rows on top that are known for titles or state units; other labels are sections. */
+const leadingTitles = (rows: readonly TableRow[]): number =>
+  rows.findLastIndex(row => {
+    const label = labelOf(row)
+    return label !== undefined && (SCALE_PHRASE.test(label.text) || (label.span > 1 && isKnownTitle(label.text)))
+  }) + 1
+
+/** Where headings of columns come again after figures; the rows right over them that speak of the whole go with them. */
+function nextPart(rows: readonly TableRow[], from: number): number {
+  const head = rows.findIndex((row, index) => index > from && isHead(row) && (speaksOfTime(row) || namesColumns(row)))
+  if (head < 0) return rows.length
+  let at = head
+  while (at - 1 > from && isTitleOver(rows[at - 1])) at--
+  return at
+}
+
+/** Three texts or more over the figures, and none beside them, name columns anew. */
+const namesColumns = (row: TableRow): boolean =>
+  row.cells.length >= 3 && row.cells.every(({column, text}) => column > 0 && /[a-z]{3}/i.test(text))
+
+const speaksOfTime = (row: TableRow): boolean =>
+  row.cells.some(({column, text}) => column > 0 && (isYear(text) || isTime(text)))
+
+const isTime = (text: string): boolean => readPeriodPhrase(text) !== undefined || readDuration(text) !== undefined
+
+/** A row of one text that reaches over the figures, or is known for a title. */
+function isTitleOver(row: TableRow | undefined): boolean {
+  const [cell, ...others] = row?.cells ?? []
+  return cell !== undefined && others.length === 0 && (cell.span > 1 || isKnownTitle(cell.text) || isRemark(cell))
+}
+
+/** Headings of columns, on a page: texts over the figures, and at the most a remark or the name of the labels beside them. */
+function isHead(row: TableRow): boolean {
+  const over = row.cells.filter(cell => cell.column > 0)
+  if (over.length === 0 || hasFigures(row)) return false
+  const label = labelOf(row)
+  return !label || isRemark(label) || isHeadingRow(row) || over.length > 1
+}
+
+const hasFigures = (row: TableRow): boolean =>
+  row.cells.some(({column, text}) => column > 0 && !isYear(text) && readFigure(text) !== undefined)
+
+const labelOf = (row: TableRow): TableCell | undefined => row.cells.find(cell => cell.column === 0)
+
+const sameHead = (one: readonly TableRow[], other: readonly TableRow[]): boolean =>
+  other.length > 0 && headText(one) === headText(other)
+
+/** The words of headings and where they stand, to tell whether two tables have the same columns. */
+export const headText = (rows: readonly TableRow[]): string =>
+  rows
+    .flatMap(row => row.cells.filter(cell => cell.column > 0).map(cell => `${cell.column}:${cell.text.toLowerCase()}`))
+    .join('|')
+
+/**
+ * A row of headings: years or words where figures would stand, and no label of its own but a remark such as
+ * `(Unaudited)`. Where every heading is a date, a label beside them is the first section's.
+ */
+export function isHeadingRow(row: TableRow): boolean {
+  const label = labelOf(row)
+  const others = row.cells.filter(cell => cell.column > 0)
+  if (others.some(cell => !isYear(cell.text) && readFigure(cell.text))) return false
+  return (
+    !label ||
+    isRemark(label) ||
+    (others.length > 0 && others.every(cell => isYear(cell.text) || readPeriodPhrase(cell.text)))
+  )
+}
+
+/** A label that speaks of the headings or the whole table, and is no line of it. */
+export const isRemark = ({text}: TableCell): boolean =>
+  /^\(.*\)$/.test(text) || SCALE_PHRASE.test(text) || readPeriodPhrase(text) !== undefined
+
+export const isYear = (text: string): boolean => /^(?:19|20)\d{2}[*†‡⁰¹²³⁴-⁹⁽⁾]*$/.test(text)

@@ -1,0 +1,87 @@
+import type {Span} from '../core/problem.ts'
+import {isKnownTitle} from '../catalogue/statement-titles.ts'
+import {type Block, type Document, textOf} from '../release/document.ts'
+import {readFigure} from './figure.ts'
+import {type Grid, readGrid} from './grid.ts'
+import {type Part, headText, partsOf} from './parts.ts'
+import {type Caption, isPageMark, readCaption} from './title.ts'
+
+/** A table of figures with what is printed over it; one that was broken over pages is whole again. */
+export interface FoundTable {
+  readonly grid: Grid
+  readonly caption: Caption
+  readonly at: Span
+  /** Nothing comes after it in the release. */
+  readonly isLast: boolean
+}
+
+interface Candidate extends FoundTable {
+  readonly part: Part
+  /** The block it ends in. */
+  readonly block: number
+}
+
+/** The tables of a document that hold figures, in printed order. */
+export function findTables(document: Document): readonly FoundTable[] {
+  const found: Candidate[] = []
+  for (const [index, block] of document.blocks.entries()) {
+    if (block.kind !== 'table') continue
+    for (const [place, part] of partsOf(block).entries()) {
+      const grid = readGrid(part)
+      if (!grid.rows.some(row => [...row.cells.values()].some(cell => readFigure(cell.text)))) continue
+      const before = found.at(-1)
+      const isLast = index === document.blocks.length - 1
+      const sibling = before && (place > 0 || follows(document.blocks, before.block, index)) ? before : undefined
+      const caption = readCaption(
+        document.blocks,
+        index,
+        part,
+        place > 0,
+        sibling && likeHead(sibling.part, part) ? sibling.caption : undefined
+      )
+      const next: Candidate = {grid, caption, at: block.at, isLast, part, block: index}
+      if (before && goesOn(document.blocks, before, next)) found[found.length - 1] = joined(before, next)
+      else found.push(next)
+    }
+  }
+  return found
+}
+
+/** Nothing but page marks stands between two blocks. */
+const follows = (blocks: readonly Block[], from: number, to: number): boolean =>
+  between(blocks, from, to).every(isPageMark)
+
+const between = (blocks: readonly Block[], from: number, to: number): readonly string[] =>
+  blocks.slice(from + 1, to).map(block => (block.kind === 'paragraph' ? textOf(block) : ''))
+
+const likeHead = (one: Part, other: Part): boolean => headText(one.head) === headText(other.head)
+
+/**
+ * A table goes on after a page break where the next has as many columns and either no headings at all, or the same headings
+ * under a title that says so.
+ */
+function goesOn(blocks: readonly Block[], before: Candidate, next: Candidate): boolean {
+  if (!next.part.spanned || before.grid.headings.length !== next.grid.headings.length) return false
+  const texts = [
+    ...between(blocks, before.block, next.block),
+    ...next.part.titles.flatMap(row => row.cells.map(cell => cell.text))
+  ]
+  if (texts.some(text => text.length > 150) || texts.length > 8) return false
+  const isContinued = texts.some(text => /\bcontinued\b|\bcont['’]?d\b/i.test(text))
+  const sameTitle = texts.every(
+    text => !isKnownTitle(text) || before.caption.title.toLowerCase().includes(bareTitle(text))
+  )
+  if (next.part.head.length > 0) return likeHead(before.part, next.part) && isContinued && sameTitle
+  return isContinued ? sameTitle : texts.every(isPageMark)
+}
+
+const bareTitle = (text: string): string =>
+  text
+    .replace(/\s*[-–—(]*\s*\bcont(?:inued|['’]?d)\b.*$/i, '')
+    .trim()
+    .toLowerCase()
+
+function joined(before: Candidate, next: Candidate): Candidate {
+  const part: Part = {...before.part, body: [...before.part.body, ...next.part.body]}
+  return {...before, part, grid: readGrid(part), isLast: next.isLast, block: next.block}
+}
