@@ -24,8 +24,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_USE: Readonly<Record<string, (file: string) => boolean>> = {
   'decimal.js': file => file === 'core/decimal.ts',
   htmlparser2: file => file.startsWith('release/'),
-  domhandler: file => file.startsWith('release/'),
-  domutils: file => file.startsWith('release/'),
   'fastest-levenshtein': file => file === 'measures/names.ts',
   commander: file => file.startsWith('cli/'),
   hucre: file => file.startsWith('xlsx/') || file.startsWith('workbench/page/'),
