@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   checks: ['model', 'statements'],
   prose: ['catalogue', 'release', 'statements', 'model'],
   findings: ['catalogue', 'release', 'statements', 'model', 'prose'],
-  measures: ['catalogue', 'statements', 'model', 'checks'],
+  measures: ['catalogue', 'statements', 'model', 'prose', 'checks'],
   history: ['findings', 'prose', 'catalogue', 'statements', 'model', 'checks', 'measures'],
   plan: ['findings', 'prose', 'catalogue', 'statements', 'model', 'measures', 'checks', 'history'],
   xlsx: ['plan', 'history'],
