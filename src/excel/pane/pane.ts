@@ -2,7 +2,7 @@
 import type {Problem} from '../../core/problem.ts'
 import type {Model} from '../../model/model.ts'
 import {following as whenFollowing, run, session} from '../functions.ts'
-import {makeLive, prepareForSharing} from '../share.ts'
+import {type Shared, makeLive, prepareForSharing} from '../share.ts'
 import {putOwnMeasure, removeOwnMeasure} from '../own-table.ts'
 import {insertAtSelection} from '../insert.ts'
 import {Importing} from './importing.ts'
@@ -61,15 +61,16 @@ const actionsOf = (parts: Parts): Actions => ({
   },
   share: () =>
     change(parts, 'ready for sharing', () =>
-      session.known ? prepareForSharing(session.known, run) : Promise.resolve(0)
+      session.known ? prepareForSharing(session.known, run) : Promise.resolve({count: 0, left: []})
     ),
   makeLive: () => change(parts, 'live again', () => makeLive(run))
 })
 
-async function change(parts: Parts, what: string, work: () => Promise<number>): Promise<void> {
+async function change(parts: Parts, what: string, work: () => Promise<Shared>): Promise<void> {
   await attempt(parts, 'The cells could not be changed.', async () => {
-    const count = await work()
-    say(parts, count === 0 ? 'No cell needed changing.' : `${count} ${count === 1 ? 'cell is' : 'cells are'} ${what}.`)
+    const {count, left} = await work()
+    const done = count === 0 ? 'No cell was changed.' : `${count} ${count === 1 ? 'cell is' : 'cells are'} ${what}.`
+    say(parts, [done, ...left].join(' '))
   })
 }
 
