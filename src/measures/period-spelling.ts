@@ -11,7 +11,8 @@ import {
   quarterEnd,
   resolvePeriod
 } from '../statements/period.ts'
-import {fullYear, readDate, readPeriodPhrase} from '../statements/period-phrase.ts'
+import {readPeriodPhrase} from '../statements/period-phrase.ts'
+import {fullYear, readDate} from '../statements/printed-dates.ts'
 
 /** What a user meant by a period: its key, or why it can't be told. */
 export type Meant =
