@@ -145,4 +145,4 @@ export function isHeadingRow(row: TableRow): boolean {
 export const isRemark = ({text}: TableCell): boolean =>
   /^\(.*\)$/.test(text) || SCALE_PHRASE.test(text) || readPeriodPhrase(text) !== undefined
 
-export const isYear = (text: string): boolean => /^(?:19|20)\d{2}(?:⁽[^⁾]*⁾|[*†‡⁰¹²³⁴-⁹])*$/.test(text)
+export const isYear = (text: string): boolean => /^(?:19|20)\d{2}(?:⁽[^⁾]*⁾|[*†‡⁰¹²³⁴-⁹]|\s?\((?:\d{1,2}|[a-z])\))*$/.test(text)
