@@ -43,8 +43,8 @@ export function tieOut(release: Release): TieOut {
 /** What a reader who knows the rules on non-GAAP measures would look at again. By choice: it is no part of the arithmetic. */
 export const findingsIn = ({document, model, prose}: TieOut): readonly Finding[] => findFindings(document, model, prose)
 
-/** The sentences of the running text, each by itself. */
-const sentencesOf = (document: Document): readonly string[] =>
+/** The sentences of the running text, each by itself: what may define a line in words. */
+export const sentencesOf = (document: Document): readonly string[] =>
   document.blocks.flatMap(block =>
     block.kind === 'paragraph' ? textOf(block).split(/(?<=[a-z)”"]\.)\s+(?=[A-Z“"•])/) : []
   )
