@@ -2,6 +2,7 @@
 import {list} from '../measures/answer.ts'
 import type {Known} from '../measures/releases.ts'
 import {localAddress} from '../plan/spelling.ts'
+import type {Entry} from './block.ts'
 import {hasCalls} from './calls.ts'
 import {type FormulaCell, formulaCells, readSheets} from './formula-cells.ts'
 import {type Swap, asEntry, entryFor, nameEntry} from './swap.ts'
@@ -194,11 +195,13 @@ function entriesNow(
 const changedIn = ({row, column, entries}: SwappedCell, now: ReadonlyArray<readonly unknown[]>): readonly string[] =>
   entries.flatMap((cells, down) =>
     cells.flatMap((entry, right) =>
-      String(now[down]?.[right] ?? '') === String(entry ?? '').replace(/^'/, '')
-        ? []
-        : [localAddress({row: row + down, column: column + right})]
+      isEntry(now[down]?.[right], entry) ? [] : [localAddress({row: row + down, column: column + right})]
     )
   )
+
+/** Texts are given back without the apostrophe that they were entered behind. */
+const isEntry = (now: unknown, entry: Entry): boolean =>
+  (now ?? '') === (typeof entry === 'string' ? entry.replace(/^'/, '') : (entry ?? ''))
 
 const addressOf = ({sheet, row, column}: SwappedCell): string => `${sheet}!${localAddress({row, column})}`
 

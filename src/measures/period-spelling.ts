@@ -4,7 +4,8 @@ import type {Model} from '../model/model.ts'
 import {readSpan} from './span-spelling.ts'
 import {type Timeline, latestOn, previousQuarters, quarterOfDay, timelineOf, yearsBefore} from './timeline.ts'
 import {CALENDAR_YEAR, type Period, fiscalQuarter, periodOf, quarterEnd, resolvePeriod} from '../statements/period.ts'
-import {fullYear, readDate, readPeriodPhrase} from '../statements/period-phrase.ts'
+import {readPeriodPhrase} from '../statements/period-phrase.ts'
+import {fullYear, readDate} from '../statements/printed-dates.ts'
 
 /** What a user meant by a period: its key, or why it can't be told. */
 export type Meant =

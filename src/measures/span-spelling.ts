@@ -1,6 +1,6 @@
 /** Spellings of quarters, halves, months and years with their year: nothing that is relative, and no dates. */
 import {type FiscalCalendar, type Period, periodOf, quarterEnd} from '../statements/period.ts'
-import {fullYear} from '../statements/period-phrase.ts'
+import {fullYear} from '../statements/printed-dates.ts'
 
 const YEAR = "'?((?:19|20)?\\d{2})"
 const MARK = "[\\s/,.-]*(?:FY|fiscal(?: year)?)?[\\s']*"

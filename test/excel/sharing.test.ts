@@ -142,7 +142,7 @@ describe('a workbook prepared for sharing', () => {
       await addIn.host.idle()
       assert.equal(entered(addIn, 7, 2), 14_145)
       assert.deepEqual(shown(), live)
-      const file = await readXlsx(await savedFile(book, 'INAP'))
+      const file = readXlsx(await savedFile(book, 'INAP'))
       const sheet = file.sheets.find(({name}) => name === 'Sheet1')
       assert.ok(![...(sheet?.cells.values() ?? [])].some(({formula}) => formula !== undefined))
       const alone = recalculate(file)
