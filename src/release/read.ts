@@ -49,7 +49,10 @@ function readBlocks(text: string): Outcome<readonly Block[]> {
     return readBounded(own, () => reader(onlyStretch(source, exhibit)))
   })
   const value: Block[] = []
-  for (const each of read) value.push(...each.value.map(block => movedBy(block, value.length)))
+  for (const each of read) {
+    const before = value.length
+    for (const block of each.value) value.push(movedBy(block, before))
+  }
   return {value, problems: read.flatMap(each => each.problems)}
 }
 
