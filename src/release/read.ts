@@ -30,7 +30,10 @@ interface Read extends Outcome<readonly Block[]> {
 function readOpened(release: Release): Read {
   const {opened} = release
   if (opened?.kind === 'closed') return {value: [], problems: [opened.problem], tagged: []}
-  if (opened?.kind === 'pages') return {...readPages(opened.pages), tagged: []}
+  if (opened?.kind === 'pages') {
+    const {value, problems} = readPages(opened.pages)
+    return {value, problems: opened.stopped ? [opened.stopped] : problems, tagged: []}
+  }
   if (opened?.kind === 'html') return {...readBounded(opened.html, readHtml), tagged: []}
   const text = decodeText(release)
   const blocks = readBlocks(text.value)
