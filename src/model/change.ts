@@ -1,5 +1,5 @@
 import {ZERO} from '../core/decimal.ts'
-import {type Expr, growth, minus, number, product, ratio, ref, round} from '../core/expr.ts'
+import {type Expr, growth, minus, negate, number, product, ratio, ref, round} from '../core/expr.ts'
 import {refsOf} from '../core/readings.ts'
 import type {ChangeColumn, Line, Statement} from '../statements/statement.ts'
 import {type Fact, type FactId, type Relation, type RelationKind, factId, relationId} from './model.ts'
@@ -128,8 +128,16 @@ function changeOf(
   if (!stated || !from || !to || NOT_AS_PRINTED.test(column.heading.join(' '))) return []
   // A dash says that a rate has no meaning; that it is zero only where nothing changed.
   if (stated.value.isZero() && isDash(stated) && stated.unit !== from.unit) return []
-  return [{states, ...expressed(stated, from, to, margins)}]
+  const found = expressed(stated, from, to, margins)
+  // Costs that grow are unfavorable: their change is printed with its sign turned.
+  const grows = to.value.minus(from.value)
+  const isTurned = FAVORABLE.test(column.heading.join(' ')) && stated.value.times(grows).lt(ZERO)
+  return [{states, ...(isTurned ? {...found, ways: found.ways.map(turned)} : found)}]
 }
+
+const FAVORABLE = /\b(?:un)?fav(?:ou?rable)?\b|\bbetter\b|\b[bf]\/\s?\(?[wu]\)?/i
+
+const turned = (way: Way): Way => ({...way, as: negate(way.as)})
 
 function expressed(stated: Fact, from: Fact, to: Fact, margins: Margins): Omit<Found, 'states'> {
   const [older, newer] = [ref(from.id), ref(to.id)]
