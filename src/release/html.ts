@@ -3,7 +3,7 @@ import {type JoinedRow, columnRows} from './column-rows.ts'
 import type {Block, TableRow, TextLine} from './document.ts'
 import {longPage, longTable, MOST_ROWS, wideTable} from './bounds.ts'
 import {MOST_COLUMNS, type MarkedTable, type PageItem, type PageLine, type PlacedRow, placeCells} from './html-table.ts'
-import {type JoinedCell, joinCells} from './joined-cells.ts'
+import {type JoinedCell, columnsOfFigures, joinCells} from './joined-cells.ts'
 import {readPage} from './page.ts'
 import {type Places, placesIn} from './places.ts'
 
@@ -81,7 +81,8 @@ export function tableRowsOf(
   places: Places,
   block: number
 ): readonly TableRow[] | undefined {
-  const joined = placed.map(row => joinCells(row))
+  const own = columnsOfFigures(placed)
+  const joined = placed.map(row => joinCells(row, own))
   const ruled = rulesOver(placed, joined)
   const rows = joined.map((cells, index): JoinedRow => ({cells, ruled: ruled[index] ?? new Set()}))
   return columnRows(rows, cell => ({

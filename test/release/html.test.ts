@@ -108,6 +108,14 @@ describe('the table of a page', () => {
     ])
   })
 
+  it('takes a dash right before a figure for nil where other rows print figures in its place', () => {
+    assert.deepEqual(grid(row('Alpha', '-', '12') + row('Beta', '3', '4') + row('Gamma', '5', '6')), [
+      '0:Alpha | 1:- | 2:12',
+      '0:Beta | 1:3 | 2:4',
+      '0:Gamma | 1:5 | 2:6'
+    ])
+  })
+
   it('never takes words into a figure', () => {
     assert.deepEqual(
       grid(row('', '2021', '2020', 'Outlook') + row('Alpha', '10', '20', 'as planned') + row('Beta', '1', '2', '')),
