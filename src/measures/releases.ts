@@ -118,7 +118,11 @@ export function askReleases(known: Known | undefined, typed: unknown): Releases 
   const [earliest] = all
   if (!earliest) return notAvailable(NO_RELEASE)
   const text = textOf(typed).trim()
-  const [name = '', order = ''] = isOrder(text) ? ['', text] : (COMPANY_AND_ORDER.exec(text)?.slice(1) ?? [text, ''])
+  const [name = '', order = ''] = isOrder(text)
+    ? ['', text]
+    : findNamed(all, text).length > 0
+      ? [text]
+      : (COMPANY_AND_ORDER.exec(text)?.slice(1) ?? [text])
   const named = name === '' ? all : findNamed(all, name)
   // Another company's figures are never taken for those of the one that the workbook began with.
   const ofOne = named.filter(({company}) => company === named[0]?.company)

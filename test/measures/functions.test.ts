@@ -359,4 +359,58 @@ describe('a measure of one’s own', () => {
     )
     assert.match(error(call('MEASURE', 'Cash EBITDA', '4Q12')), /column 21: "CAPEX" is not disclosed for 4Q12/)
   })
+
+  it('is asked as any other measure is', () => {
+    assert.equal(Number(value(call('GROWTH', 'Cash EBITDA', '1Q13'))).toFixed(4), (6_707 / 4_591 + 1).toFixed(4))
+    assert.match(error(call('GROWTH', 'Support share')), /percentage: its change is in basis points/)
+    assert.equal(
+      Number(value(call('BPS', 'Support share', '1Q13'))).toFixed(0),
+      ((7_151 / 69_699 - 6_728 / 67_028) * 10_000).toFixed(0)
+    )
+    assert.deepEqual(rows(call('BRIDGE', 'Cash EBITDA', '1Q13')), [
+      ['Cash EBITDA', '1Q13'],
+      ['Adjusted EBITDA', 14_145],
+      ['CAPEX', -7_438],
+      ['Cash EBITDA', 6_707]
+    ])
+    assert.deepEqual(rows(call('SOURCE', 'Cash EBITDA', '1Q13'))[0]?.slice(0, 2), [
+      'Cash EBITDA 1Q13',
+      'your own formula: [Adjusted EBITDA] - CAPEX'
+    ])
+    assert.equal(value(call('MEASURE', 'Cash EBITDA', '1Q13', null, 'millions')), 6.707)
+  })
+
+  it('that rests on itself, divides by nil or has another’s name says so', () => {
+    const asking =
+      (own: typeof OWN) =>
+      (name: string): string => {
+        const spec = FUNCTIONS.find(each => each.name === 'MEASURE')
+        return error(spec?.answer(knownOf([sample.model], own), [name, '1Q13']) ?? assert.fail())
+      }
+    const measure = (name: string, formula: string): (typeof OWN)[number] => ({name, formula, format: ''})
+    const asked = asking([
+      measure('Self', '1 + Self'),
+      measure('One', 'Two * 2'),
+      measure('Two', '[Goodwill] + One'),
+      measure('Nil', '[Goodwill] / ([Goodwill] - [Goodwill])'),
+      measure('Revenue', '[Goodwill]'),
+      measure('Twice', '1'),
+      measure('twice', '2'),
+      measure('Year', 'LAG(REVENUE, 40)'),
+      measure('Blank', '')
+    ])
+    assert.match(
+      asked('Self'),
+      /^invalidValue: Self, column 5: "Self" leads back to Self: a measure can't rest on itself/
+    )
+    assert.match(asked('One'), /^invalidValue: Two, column 14: "One" leads back to Two/)
+    assert.match(asked('Nil'), /^invalidValue: Nil 1Q13 can't be computed: it divides by nil/)
+    assert.match(
+      asked('Revenue'),
+      /is a row of INAP_Measures and the standard measure Revenue, which INAP.REVENUE gives: rename the row/
+    )
+    assert.match(asked('Twice'), /INAP_Measures has several rows called "Twice": rename all but one/)
+    assert.match(asked('Year'), /^notAvailable: Year, column 5: 1Q03 is not imported: the releases reach from 1Q12/)
+    assert.match(asked('Blank'), /^invalidValue: Blank, column 1: The expression ends where/)
+  })
 })
