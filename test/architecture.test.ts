@@ -18,7 +18,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   xlsx: ['plan', 'history'],
   'tie-out.ts': ['release', 'statements', 'model', 'checks', 'prose', 'findings'],
   show: ['release', 'statements', 'model', 'measures', 'checks', 'prose', 'findings', 'history', 'plan', 'tie-out.ts'],
-  excel: ['catalogue', 'release', 'statements', 'model', 'measures', 'checks', 'history', 'plan', 'tie-out.ts'],
+  excel: [
+    'catalogue',
+    'release',
+    'statements',
+    'model',
+    'prose',
+    'measures',
+    'checks',
+    'history',
+    'plan',
+    'tie-out.ts'
+  ],
   cli: ['checks', 'release', 'history', 'plan', 'xlsx', 'show', 'tie-out.ts'],
   workbench: ['plan', 'xlsx']
 }

@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'statement-missing'
   | 'does-not-foot'
   | 'does-not-tie'
+  | 'text-does-not-tie'
   | 'ties-by-rounding'
 
 /** Something the reader of the workbook must know. Carried beside a value, never thrown. */

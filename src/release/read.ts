@@ -45,7 +45,7 @@ function readBlocks(text: string): Outcome<readonly Block[]> {
   const source = undashed(text)
   const read = exhibits.map(exhibit => {
     const own = text.slice(exhibit.start, exhibit.end)
-    const reader = isHtml(own) ? readHtml : readText
+    const reader = isHtml(text.slice(exhibit.opens, exhibit.end)) ? readHtml : readText
     return readBounded(own, () => reader(onlyStretch(source, exhibit)))
   })
   const value: Block[] = []

@@ -161,4 +161,5 @@ export const isRemark = ({text}: TableCell): boolean =>
 export const YEAR_AND_UNIT =
   /^((?:.*\D)?(?:19|20)\d{2})\s+(\(?(?:[A-Z]{0,3}[$€£¥₹]|Rs\.?|USD|EUR|GBP|CHF|SEK|NOK|DKK|RMB|HKD|AUD|CAD|INR|JPY)\s?(?:['’]?000|k|mn?|bn?|millions?|thousands?|crores?|lakhs?)?\)?)$/i
 
-export const isYear = (text: string): boolean => /^(?:19|20)\d{2}(?:⁽[^⁾]*⁾|[*†‡⁰¹²³⁴-⁹])*$/.test(text)
+export const isYear = (text: string): boolean =>
+  /^(?:19|20)\d{2}(?:⁽[^⁾]*⁾|[*†‡⁰¹²³⁴-⁹]|\s?\((?:\d{1,2}|[a-z])\))*$/.test(text)

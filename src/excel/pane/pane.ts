@@ -1,6 +1,5 @@
 /** The task pane: takes a release by file, drop or paste, imports it, and shows what came of it. */
-import type {Problem} from '../../core/problem.ts'
-import type {Model} from '../../model/model.ts'
+import {latestHeld, shown} from '../../history/holdings.ts'
 import {following as whenFollowing, run, session} from '../functions.ts'
 import {makeLive, prepareForSharing} from '../share.ts'
 import {putOwnMeasure, removeOwnMeasure} from '../own-table.ts'
@@ -9,16 +8,15 @@ import {Importing} from './importing.ts'
 import {type Intake, chosen, dropped, pasted, sample} from './intake.ts'
 import {goToTable} from './navigate.ts'
 import {type Parts, attempt, findParts, say} from './parts.ts'
-import {type Actions, showReport} from './report.ts'
+import {type Actions, type Reported, showReport} from './report.ts'
 
 void Office.onReady(async () => {
   const parts = findParts()
   setTheme()
   // Excel tells nobody that its theme was switched; the library asks it no more often than every five seconds.
   setInterval(setTheme, 2000)
-  const report = (model: Model, problems: readonly Problem[]): void =>
-    showReport(parts.report, model, problems, actionsOf(parts))
-  const importing = new Importing(parts, await whenFollowing, ({found}) => report(found.model, found.problems))
+  const report = (found: Reported): void => showReport(parts.report, found, actionsOf(parts))
+  const importing = new Importing(parts, await whenFollowing, ({found}) => report(found))
   const take = (from: () => Promise<Intake | undefined>): void => void importing.take(from)
   parts.manual.querySelector('button')?.addEventListener('click', () => void calculate(parts))
   parts.file.addEventListener('change', () => take(() => chosen(parts.file)))
@@ -41,7 +39,8 @@ void Office.onReady(async () => {
   parts.manual.hidden = !session.isManual
   if (session.trouble !== undefined) say(parts, session.trouble, true)
   // A workbook that already holds a release shows it as soon as it has been read.
-  if (session.release) report(session.release, [])
+  const held = latestHeld(session.holdings)
+  if (held && session.release) report({...shown(held), model: session.release, problems: []})
   importing.show()
 })
 
