@@ -133,14 +133,16 @@ function changeOf(
   if (stated.value.isZero() && isDash(stated) && stated.unit !== from.unit) return []
   const found = expressed(stated, from, to, line, margins)
   // Costs that grow are unfavorable: their change is printed with its sign turned.
-  const grows = to.value.minus(from.value)
-  const isTurned = FAVORABLE.test(column.heading.join(' ')) && stated.value.times(grows).lt(ZERO)
-  return [{states, ...(isTurned ? {...found, ways: found.ways.map(signTurned)} : found)}]
+  const isTurned =
+    found.question === undefined &&
+    FAVORABLE.test(column.heading.join(' ')) &&
+    stated.value.times(to.value.minus(from.value)).lt(ZERO)
+  return [{states, ...(isTurned ? {...found, ways: found.ways.map(opposite)} : found)}]
 }
 
 const FAVORABLE = /\b(?:un)?fav(?:ou?rable)?\b|\bbetter\b|\b[bf]\/\s?\(?[wu]\)?/i
 
-const signTurned = (way: Way): Way => ({...way, as: negate(way.as)})
+const opposite = (way: Way): Way => ({...way, as: negate(way.as)})
 
 function expressed(stated: Fact, from: Fact, to: Fact, {label}: Line, margins: Margins): Omit<Found, 'states'> {
   const [older, newer] = [ref(from.id), ref(to.id)]

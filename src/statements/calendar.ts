@@ -29,9 +29,15 @@ const FISCAL_NAMED =
 export function findCalendar(
   text: string,
   latestEnd: string | undefined,
-  columns: readonly Reach[] = []
+  columns: readonly Reach[] = [],
+  balances: ReadonlyArray<readonly string[]> = []
 ): FiscalCalendar {
-  const hints = [...fromHeadline(text, latestEnd), ...fromSentences(text), ...columns.flatMap(fromColumn)]
+  const hints = [
+    ...fromHeadline(text, latestEnd),
+    ...fromSentences(text),
+    ...columns.flatMap(fromColumn),
+    ...balances.flatMap(fromBalances)
+  ]
   const best = strongest(
     hints.map(({yearEnds, weight}) => [yearEnds, weight] as const),
     CALENDAR_YEAR.yearEnds
@@ -51,9 +57,15 @@ function strongest(votes: ReadonlyArray<readonly [value: number, weight: number]
 
 /** The first quarter that the words name is that of the latest column. */
 function fromHeadline(text: string, latestEnd: string | undefined): readonly Hint[] {
+  if (latestEnd === undefined) return []
   const named = readQuarter(text)
-  return named && latestEnd !== undefined ? quarterHint(named.quarter, named.year, latestEnd, 6) : []
+  if (named) return quarterHint(named.quarter, named.year, latestEnd, 6)
+  const quarter = quarterIn(text.slice(0, HEADLINE))
+  return quarter === 0 ? [] : quarterHint(quarter, undefined, latestEnd, 3)
 }
+
+/** Letters in which a release says what it is about. */
+const HEADLINE = 200
 
 const fromSentences = (text: string): readonly Hint[] => [
   ...[...text.matchAll(QUARTER_ENDED)].flatMap(found => {
@@ -71,12 +83,19 @@ function quarterIn(text: string): number {
   return /^\d/.test(found) ? Number(found) : ['first', 'second', 'third', 'fourth'].indexOf(found) + 1
 }
 
+/** The month that is as many quarters on, and a little less the months beside it, as quarters may be of 12 weeks or 16. */
 function quarterHint(quarter: number, year: number | undefined, ends: string, weight: number): readonly Hint[] {
-  const {month} = nearestMonthEnd(ends)
-  const yearEnds = ((month + (4 - quarter) * 3 - 1) % 12) + 1
-  const behind = year === undefined ? undefined : fiscalQuarter(ends, {yearEnds}).year - year
-  // A quarter that lies more than a year away is another one than the words name.
-  return behind !== undefined && (behind < 0 || behind > 1) ? [] : [{yearEnds, behind, weight}]
+  const exact = nearestMonthEnd(ends).month + (4 - quarter) * 3
+  return [exact, exact - 1, exact + 1].flatMap(month => {
+    const yearEnds = ((month + 11) % 12) + 1
+    const found = fiscalQuarter(ends, {yearEnds})
+    const behind = year === undefined ? undefined : found.year - year
+    // A quarter that lies more than a year away is another one than the words name.
+    const isOther = behind !== undefined && (behind < 0 || behind > 1)
+    return isOther || found.quarter !== quarter
+      ? []
+      : [{yearEnds, behind, weight: month === exact ? weight : weight - 1}]
+  })
 }
 
 function yearHint(named: string | undefined, ends: string | undefined, weight: number): readonly Hint[] {
@@ -84,6 +103,20 @@ function yearHint(named: string | undefined, ends: string | undefined, weight: n
   const {month, year} = nearestMonthEnd(ends)
   const behind = named === undefined ? undefined : year - Number(named)
   return behind !== undefined && (behind < 0 || behind > 1) ? [] : [{yearEnds: month, behind, weight}]
+}
+
+/**
+ * The dates of a balance sheet: that of a quarter is compared with the end of the fiscal year before it (Regulation S-X,
+ * 10-01(c)(1)), and may be with the same day a year before.
+ */
+function fromBalances(dates: readonly string[]): readonly Hint[] {
+  const [latest, ...others] = dates.toSorted().toReversed()
+  if (latest === undefined || others.length > 2) return []
+  const apart = (date: string): number => Math.round((Date.parse(latest) - Date.parse(date)) / 86_400_000 / 30.44)
+  const closing = others.filter(date => apart(date) !== 12)
+  const [only] = closing.length > 0 ? closing : others
+  if (only === undefined || closing.length > 1 || apart(only) < 3 || apart(only) > 12) return []
+  return [{yearEnds: nearestMonthEnd(only).month, behind: undefined, weight: closing.length > 0 ? 2 : 1}]
 }
 
 /** A length of time up to a day, as a heading states it. */

@@ -4,10 +4,9 @@ import {labelKey} from '../catalogue/labels.ts'
 import {BALANCE_LINES, FLOW_LINES, STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import {type Document, textOf} from '../release/document.ts'
 import {agreedScales} from './agreement.ts'
-import {type Reach, findCalendar} from './calendar.ts'
+import {findCalendar} from './calendar.ts'
 import {settleChanges} from './settled-changes.ts'
 import {type AboveColumns, readColumns, unreadColumns} from './columns.ts'
-import {readWeeks} from './duration.ts'
 import {readFigure} from './figure.ts'
 import type {Grid} from './grid.ts'
 import {identifyLines} from './identity.ts'
@@ -15,9 +14,8 @@ import {type Issuer, readIssuer} from './issuer.ts'
 import {phrasesOfLabels, withLinePeriods} from './line-periods.ts'
 import {readLines} from './lines.ts'
 import {settlePartYears} from './part-years.ts'
-import {CALENDAR_YEAR, type FiscalCalendar} from './period.ts'
-import {readPeriodPhrase} from './period-phrase.ts'
-import {readMonthDay} from './printed-dates.ts'
+import type {FiscalCalendar} from './period.ts'
+import {balanceDates, datedHeadings, datedTitles, latestEnd} from './release-dates.ts'
 import {readCurrency, scaleOfTable} from './scale.ts'
 import {withShareScale} from './share-scale.ts'
 import type {Column, Statement} from './statement.ts'
@@ -38,8 +36,9 @@ export function readStatements(document: Document): Outcome<Statements> {
   const found = findSegmentTables(findTables(document))
   const phrases = datedHeadings(found)
   const printed = phrases.map(phrase => phrase.ends)
-  const latest = latestEnd(found)
-  const calendar = findCalendar(firstWords(document), latest, [...phrases, ...datedTitles(found)])
+  const balances = balanceDates(found)
+  const latest = latestEnd(found) ?? balances.flat().toSorted().at(-1)
+  const calendar = findCalendar(firstWords(document), latest, [...phrases, ...datedTitles(found)], balances)
   const above: Release = {calendar, printed, latest: printed.length > 0 ? latest : undefined}
   const read: Array<Outcome<Statement>> = []
   for (const each of found)
@@ -209,45 +208,6 @@ const firstWords = (document: Document): string =>
 
 /** How many paragraphs a release takes at the most to say which quarter it is about. */
 const MOST_WORDS = 120
-
-/** The dates that headings print, each with the length of time up to it. */
-const datedHeadings = (found: readonly FoundTable[]): readonly Reach[] =>
-  found.flatMap(({grid, caption}) =>
-    caption.kind === 'guidance' ? [] : grid.headings.flatMap(heading => reachIn(heading.join(' ')))
-  )
-
-/** Those in titles that state a length, too. */
-const datedTitles = (found: readonly FoundTable[]): readonly Reach[] =>
-  found
-    .flatMap(({caption}) => (caption.kind === 'guidance' ? [] : caption.lines.flatMap(reachIn)))
-    .filter(({months}) => months !== undefined)
-
-function reachIn(text: string): readonly Reach[] {
-  const phrase = readPeriodPhrase(text)
-  return phrase?.kind === 'dated' ? [{ends: phrase.ends, months: phrase.months, weeks: readWeeks(text)}] : []
-}
-
-/** The last day of the span of time that most columns cover, the latest of equals: forecasts and past years are fewer. */
-function latestEnd(found: readonly FoundTable[]): string | undefined {
-  const ends = found.flatMap(({grid, caption}) => {
-    if (caption.kind === 'guidance') return []
-    const {text: title, lines: titles, kind} = caption
-    const blank = {calendar: CALENDAR_YEAR, printed: [], latest: undefined, areBalances: false}
-    // What a heading only calls `Q2` has no date before the calendar is known.
-    return readColumns(grid.headings, {...blank, kind, title, titles}).flatMap((column, index) =>
-      column.kind === 'period' && column.period.months > 0 && isDated(grid, index + 1, caption)
-        ? [column.period.ends]
-        : []
-    )
-  })
-  const count = (end: string): number => ends.filter(each => each === end).length
-  return ends.toSorted((a, b) => count(a) - count(b) || a.localeCompare(b)).at(-1)
-}
-
-const isDated = (grid: Grid, column: number, {lines}: FoundTable['caption']): boolean =>
-  [(grid.headings[column] ?? []).join(' '), ...lines].some(
-    text => readPeriodPhrase(text)?.kind === 'dated' || readMonthDay(text) !== undefined
-  )
 
 /** Gives each statement its id: its kind, and for a reconciliation what it reconciles to. */
 function named(statements: readonly Statement[]): readonly Statement[] {

@@ -134,6 +134,24 @@ describe('a fiscal year', () => {
     assert.deepEqual(findCalendar('Third Quarter 2013', '2013-04-30'), {yearEnds: 7})
   })
 
+  it('is found from the quarter, though its weeks end far from a month’s end, by what its balance sheet is compared with', () => {
+    const found = findCalendar('First Quarter 2025 Results', '2025-05-24', [], [['2025-05-24', '2025-02-01']])
+    assert.deepEqual(found, {yearEnds: 1, calledAfter: 'beginning'})
+    assert.deepEqual(findCalendar('Third Quarter 2025 Results', '2025-09-06', [], [['2025-09-06', '2024-12-28']]), {
+      yearEnds: 12
+    })
+  })
+
+  it('is found from a headline that names a quarter of no year', () => {
+    assert.deepEqual(findCalendar('Acme reports first quarter results', '2025-09-30'), {yearEnds: 6})
+  })
+
+  it('is not that of a balance sheet compared with a quarter before, where the headline tells another', () => {
+    const dates = ['2025-06-30', '2025-03-31', '2024-06-30']
+    assert.deepEqual(findCalendar('Second Quarter 2025 Results', '2025-06-30', [], [dates]), {yearEnds: 12})
+    assert.deepEqual(findCalendar('', '2025-06-30', [], [dates]), {yearEnds: 3})
+  })
+
   it('is the calendar’s where the release does not say', () => {
     assert.deepEqual(findCalendar('Annual results', '2013-06-30'), CALENDAR_YEAR)
     assert.deepEqual(findCalendar('First Quarter 2013', undefined), CALENDAR_YEAR)
