@@ -1,3 +1,4 @@
+import {whichClauses} from './aside.ts'
 import {isBasis, isNeutral} from './names.ts'
 import {isBareBasis} from './subject.ts'
 import type {Token} from './tokens.ts'
@@ -8,7 +9,9 @@ export function isNarrowed(tokens: readonly Token[], at: number, issuer: Readonl
     0,
     tokens.findLastIndex((token, index) => index < at && token.kind === 'figure')
   )
-  const around = tokens.slice(from, at + 6)
+  // `net income, which excludes …, was`: what the measure is, said by the way.
+  const aside = whichClauses(tokens)
+  const around = tokens.slice(from, at + 6).filter((_, index) => aside.has(at) || !aside.has(from + index))
   if (around.some(token => token.kind === 'word' && NARROWS.test(token.text))) return true
   if (around.some(token => token.kind === 'name' && /\b(?:impact|effect)s?$/i.test(token.text))) return true
   // `core (non-GAAP) loss per share of`: a basis parted from its noun. `in new loans`: not all of them.

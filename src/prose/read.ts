@@ -273,6 +273,7 @@ function headingSubject(heading: string | undefined, index: LineIndex): Subject 
 function headingQualifier(heading: string | undefined, words: readonly string[], index: LineIndex): readonly string[] {
   if (heading === undefined || heading.split(/\s+/).length > 6 || /\d/.test(heading)) return []
   const own = wordsOfName(heading).filter(word => !isNeutral(word))
+  if (own.length > 0 && index.isPart(heading) && !own.every(word => words.includes(word))) return own
   if (own.length === 0 || own.some(word => HEADING_WORDS.has(word) || words.includes(word) || index.issuer.has(word)))
     return []
   return own

@@ -69,10 +69,9 @@ function mayFail({asked, isSure, best}: Found, beside: readonly Found[], source:
   const tested = beside.filter(each => each.best !== undefined && each.best.verdict !== 'untestable')
   if (beside.some(each => isOther(each, asked, best))) return false
   const tying = tested.filter(each => each.best && ties(each.best))
-  // One digit that ties may do so by chance: it accuses only what is a little off.
-  if (tying.length > 0) return tying.some(each => digitsOf(each.asked.question.number) >= 2) || isNear(best, number)
+  if (tying.length > 0) return true
   if (tested.length > 0) return false
-  return asked.isTold || asked.isBaseTold || isNear(best, number)
+  return asked.isTold || asked.isBaseTold || isNear(best, number) || isMistyped(best, number)
 }
 
 /** A figure beside it that is called the same ties with a line of another name: that one is meant, here as well. */
@@ -88,12 +87,29 @@ const isOther = ({asked, best}: Found, own: Asked, read: Judged): boolean =>
 const isMixed = ({reading, candidate}: Judged, {ledger}: Source): boolean =>
   reading.form === 'change' && !ledger.hasScale(candidate.named.statement)
 
-/** What a slip of the pen may make of a figure: another digit, or another scale. What is further off was read of something else. */
-function isSlip({computed}: Judged, number: PrintedNumber): boolean {
-  if (!computed || computed.isZero() || number.value.isZero()) return true
+/** Not so far off that something else must have been meant: another scale, or what a slip of the pen makes of it. */
+function isSlip(read: Judged, number: PrintedNumber): boolean {
+  const {computed} = read
+  if (!computed || isMistyped(read, number)) return true
+  if (computed.isZero() || number.value.isZero()) return number.value.isZero()
   const off = computed.abs().div(number.value.abs())
   const scales = number.unit === 'money' ? [1, 1_000, 0.001, 1_000_000, 0.000_001] : [1]
   return scales.some(scale => off.gt(0.1 * scale) && off.lt(10 * scale))
+}
+
+/** One digit of several is another, or two beside each other changed places, from how the value would be printed. */
+function isMistyped({computed}: Judged, {printed, value, interval}: PrintedNumber): boolean {
+  const shown = /\d[\d,.]*/.exec(printed)?.[0].replace(/\D/g, '') ?? ''
+  const last = interval.high.minus(interval.low)
+  if (!computed || shown.length < 2 || last.isZero() || value.isZero()) return false
+  const meant = computed.abs().div(last).round().toFixed(0).padStart(shown.length, '0')
+  if (meant.length !== shown.length) return false
+  const apart = [...shown].flatMap((digit, at) => (digit === meant[at] ? [] : [at]))
+  const [one = 0, other = 0] = apart
+  return (
+    apart.length === 1 ||
+    (apart.length === 2 && other === one + 1 && shown[one] === meant[other] && shown[other] === meant[one])
+  )
 }
 
 /** Off by no more than a slip of the pen would make it. */
