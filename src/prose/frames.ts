@@ -116,7 +116,7 @@ class Clauses {
       of: share,
       parts: partsAt(tokens, at),
       else:
-        own && named && own.words !== named.words
+        own && named && own.words !== named.words && isLess(named.words, own.words)
           ? named.words
           : own && isEffect(own)
             ? (previous?.subject ?? clause)?.words

@@ -12,7 +12,10 @@ export function isNarrowed(tokens: readonly Token[], at: number, issuer: Readonl
   // `net income, which excludes …, was`: what the measure is, said by the way.
   const aside = whichClauses(tokens)
   const around = tokens.slice(from, at + 6).filter((_, index) => aside.has(at) || !aside.has(from + index))
-  if (around.some(token => token.kind === 'word' && NARROWS.test(token.text))) return true
+  // `including $57.1 million in capital leases`: the amount of what comes after.
+  const before = hedgeless(tokens, at)
+  const part = before?.text === 'including' ? before : undefined
+  if (around.some(token => token.kind === 'word' && token !== part && NARROWS.test(token.text))) return true
   if (around.some(token => token.kind === 'name' && /\b(?:impact|effect)s?$/i.test(token.text))) return true
   // `core (non-GAAP) loss per share of`: a basis parted from its noun. `in new loans`: not all of them.
   if (around.some((token, index) => token.kind === 'name' && (isParted(around, index) || NEW.test(token.text))))

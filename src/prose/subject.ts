@@ -38,8 +38,10 @@ export function partsAt(tokens: readonly Token[], at: number): ReadonlyArray<rea
   )
     return []
   const names: Array<readonly string[]> = []
+  let isListed = false
   for (const token of tokens.slice(at + 1)) {
-    if (token.kind === 'figure' || token.text === ';') break
+    if (token.text === 'including') isListed = true
+    if ((token.kind === 'figure' && !isListed) || token.text === ';') break
     if (
       token.kind === 'name' &&
       !token.words.every(word => /^(?:shareholder|form|company|cash|capital|investor)$/.test(word))
@@ -51,4 +53,5 @@ export function partsAt(tokens: readonly Token[], at: number): ReadonlyArray<rea
 
 /** Some of the words, and not all that tell something. */
 export const isLess = (words: readonly string[], said: readonly string[]): boolean =>
-  words.every(word => said.includes(word)) && !said.every(word => words.includes(word) || isNeutral(word))
+  words.every(word => said.includes(word) || isNeutral(word)) &&
+  !said.every(word => words.includes(word) || isNeutral(word))
