@@ -107,8 +107,12 @@ export class LineIndex {
   }
 }
 
+/** More words than a name has: no sentence says them all. */
+const MOST_WORDS = 60
+
 /** Every beginning of a phrase is kept as well, so that looking for one can stop early. */
 function addPhrase(phrases: Map<string, boolean>, words: readonly string[]): void {
+  if (words.length > MOST_WORDS) return
   for (let count = 1; count <= words.length; count++) {
     const key = words.slice(0, count).join(' ')
     if (count === words.length) phrases.set(key, true)

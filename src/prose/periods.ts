@@ -1,5 +1,6 @@
 import {monthsBetween} from '../statements/change-columns.ts'
-import {fullYear, readDate, readDuration} from '../statements/period-phrase.ts'
+import {readDuration} from '../statements/duration.ts'
+import {fullYear, readDate} from '../statements/printed-dates.ts'
 import {type FiscalCalendar, fiscalQuarter, quarterEnd} from '../statements/period.ts'
 
 /** A stretch of a sentence that says when. */

@@ -1,6 +1,7 @@
 /** The fiscal calendar that a release counts in, from all that it says of quarters, years and dates. */
 import {CALENDAR_YEAR, type FiscalCalendar, fiscalQuarter, nearestMonthEnd} from './period.ts'
-import {type PeriodPhrase, readDate, readQuarter} from './period-phrase.ts'
+import {type PeriodPhrase, readQuarter} from './period-phrase.ts'
+import {readDate} from './printed-dates.ts'
 
 /** What speaks for a calendar: the month a year ends in, and whether it is called after the year before that. */
 interface Hint {

@@ -48,8 +48,13 @@ const FIGURE = new RegExp(
   'i'
 )
 
+/** Every figure has a digit or a dash, and none is longer than this. */
+const LONGEST = 120
+const SIGN_OF_FIGURE = /[\d‐‑‒–—―−-]/
+
 /** Reads `$ (1,643)`, `52.8%`, `-70 BPS`, `$8.5 billion`, `—`. Undefined where the text is no figure. */
 export function readFigure(text: string, decimals: Decimals = 'point'): Figure | undefined {
+  if (text.length > LONGEST || !SIGN_OF_FIGURE.test(text)) return undefined
   const bare = text
     .replace(/⁽[^⁾]*⁾|[¹²³⁰⁴-⁹⁽⁾*†‡^]+$/g, '')
     .replace(/(?<=[\d)%])\s+\((?:\d{1,2}|[a-z])\)$/i, '')
@@ -104,6 +109,7 @@ const RANGE = /^(?:between\s+)?(.*?\d.*?)\s*(?:[-‐‑‒–—−]|\bto\b|\ban
  * what only the second says. Undefined where the text is no range.
  */
 export function readRange(text: string, decimals: Decimals = 'point'): readonly [string, string] | undefined {
+  if (text.length > LONGEST || !/\d/.test(text)) return undefined
   const found = RANGE.exec(text.replace(/[¹²³⁰⁴-⁹*†‡^]+$|⁽[^⁾]*⁾/g, '').trim())
   const [low = '', high = ''] = found?.slice(1) ?? []
   if (!found || readFigure(text, decimals)) return undefined
@@ -116,4 +122,5 @@ export function readRange(text: string, decimals: Decimals = 'point'): readonly 
 
 /** A text in a figure's place that says there is none: not a reading failure. */
 export const saysNoFigure = (text: string): boolean =>
+  text.length <= LONGEST &&
   /^\(?(?:n\s?\/?\s?[amc]\.?|nmf?|not meaningful|not applicable|no impact|flat|\*+)\)?[*†‡^]*%?$/i.test(text.trim())

@@ -3,7 +3,8 @@ import {CONTENT, STATEMENT_TITLES, type StatementKind, isKnownTitle} from '../ca
 import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {cleanLabel, labelKey} from '../catalogue/labels.ts'
 import {type Part, hasFigures} from './parts.ts'
-import {readDuration, readPeriodPhrase} from './period-phrase.ts'
+import {readDuration} from './duration.ts'
+import {readPeriodPhrase} from './period-phrase.ts'
 import {readScale} from './scale.ts'
 import type {Scale} from './statement.ts'
 

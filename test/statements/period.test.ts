@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {findCalendar} from '../../src/statements/calendar.ts'
 import {CALENDAR_YEAR, fiscalQuarter, nearestMonthEnd, periodOf, resolvePeriod} from '../../src/statements/period.ts'
-import {readDate, readDuration, readPeriodPhrase} from '../../src/statements/period-phrase.ts'
+import {readDuration} from '../../src/statements/duration.ts'
+import {readPeriodPhrase} from '../../src/statements/period-phrase.ts'
+import {readDate} from '../../src/statements/printed-dates.ts'
 
 /** `1Q13 2013-03-31/3` for a heading, where nothing states a length taken as `months`. */
 const period = (heading: string, yearEnds = 12, months = 3): string | undefined => {
