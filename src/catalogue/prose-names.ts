@@ -29,7 +29,7 @@ export const PROSE_ALIASES: ReadonlyArray<readonly [RegExp, string]> = [
 /** Words that name the same, folded to one, in the singular. */
 export const PROSE_SYNONYMS: Readonly<Record<string, string>> = {
   sale: 'revenue',
-  earning: 'income',
+  earnings: 'income',
   profit: 'income',
   loss: 'income',
   deficit: 'income',

@@ -28,6 +28,7 @@ export const showPlace = ({page, line}: Span): string =>
 export type ProblemCode =
   | 'empty'
   | 'not-text'
+  | 'encoding-doubtful'
   | 'not-opened'
   | 'no-text'
   | 'too-large'

@@ -88,7 +88,10 @@ export function periodsIn({models}: Releases): ReadonlyMap<string, Period> {
 const periodsOf = new WeakMap<Releases['models'], ReadonlyMap<string, Period>>()
 
 function allPeriods(models: Releases['models']): ReadonlyMap<string, Period> {
-  const all = new Map(models.toReversed().flatMap(model => [...printedPeriods(model)]))
+  const all = new Map<string, Period>()
+  // A balance's date is called as the quarter that ends on it, and gives way to it.
+  for (const [key, period] of models.toReversed().flatMap(model => [...printedPeriods(model)]))
+    if (period.months > 0 || !all.has(key)) all.set(key, period)
   return new Map([...all].toSorted(([, a], [, b]) => latestFirst(a, b)))
 }
 

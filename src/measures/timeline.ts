@@ -75,8 +75,9 @@ export function yearsBefore({latest, calendar}: Timeline, back: number): Period 
 /** The quarter that a day lies in; where quarters end in the middle of a week's month, by the days that are printed. */
 export function quarterOfDay(day: string, {calendar, ends}: Timeline): Period {
   const [year = 0, month = 0] = day.split('-').map(Number)
-  const inMonth = fiscalQuarter(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10), calendar)
-  const own = periodOf(quarterEnd(inMonth.quarter, inMonth.year, calendar), 3, calendar)
+  const into = (month - calendar.yearEnds + 12) % 3
+  const closes = new Date(Date.UTC(year, month + ((3 - into) % 3), 0)).toISOString().slice(0, 10)
+  const own = periodOf(closes, 3, calendar)
   if (ends.length === 0) return own
   const before = previousQuarters(own, 1, calendar)
   if (day <= printedNear(before.ends, ends)) return before

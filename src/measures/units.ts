@@ -88,7 +88,14 @@ export function inUnit(
 
 /** `thousands`, for a scale. */
 export const unitWord = (scale: number): string =>
-  ({1: 'units', 1_000: 'thousands', 1_000_000: 'millions', 1_000_000_000: 'billions'})[scale] ?? `× ${scale}`
+  ({
+    1: 'units',
+    1_000: 'thousands',
+    100_000: 'lakhs',
+    1_000_000: 'millions',
+    10_000_000: 'crores',
+    1_000_000_000: 'billions'
+  })[scale] ?? `× ${scale}`
 
 /** `USD thousands`, `USD millions, shares in thousands` */
 export const showUnit = ({currency, money, shares}: WorkbookUnit): string =>

@@ -4,11 +4,11 @@ import type {Frame, Subject} from './frame.ts'
 import {CHANGE_NOUNS, type Lead, isChangeName, leadOf} from './lead.ts'
 import {isJoined, sameFamily} from './joined.ts'
 import type {LineIndex} from './lines.ts'
-import {isNeutral} from './names.ts'
+import {isBasis, isNeutral} from './names.ts'
 import {isNarrowed} from './narrowing.ts'
 import type {PrintedNumber} from './prose.ts'
 import {respectively} from './respectively.ts'
-import {isAgain, isBare, isBareBasis, isEffect, partSubject, partsAt} from './subject.ts'
+import {isAgain, isBare, isBareBasis, isEffect, isLess, isStated, partSubject, partsAt} from './subject.ts'
 import {againstPeriod, mainPeriod, markerBefore} from './times.ts'
 import type {Named, Token} from './tokens.ts'
 
@@ -98,7 +98,11 @@ class Clauses {
     const named = beside?.words.every(isNeutral) ? undefined : beside
     const clause = this.#subjects[at]
     // `to a loss of` says again what the clause is about, in fewer words.
-    const isSaid = named !== undefined && clause !== undefined && (isAgain(named.words, clause.words) || isBare(named))
+    const isSaid =
+      named !== undefined &&
+      clause !== undefined &&
+      (isAgain(named.words, clause.words) ||
+        (isBare(named) && (named.words.length === 1 || isStated(tokens, lead.nameAt ?? 0))))
     const own = isSaid ? {...clause, from: named.from} : named
     const subject =
       own ??
@@ -112,11 +116,11 @@ class Clauses {
       of: share,
       parts: partsAt(tokens, at),
       else:
-        own && named && own.words !== named.words
+        own && named && own.words !== named.words && isLess(named.words, own.words)
           ? named.words
           : own && isEffect(own)
             ? (previous?.subject ?? clause)?.words
-            : compared && named && clause && named.words.every(word => clause.words.includes(word))
+            : compared && named && clause && isLess(named.words, clause.words)
               ? clause.words
               : inherits && compared
                 ? previous.else
@@ -127,7 +131,7 @@ class Clauses {
       compared,
       main: mainPeriod(tokens, compared && marker !== undefined ? marker : at, compared),
       against: againstPeriod(tokens, at, isChange, compared, marker),
-      narrowed: isNarrowed(tokens, at, this.#index.issuer)
+      narrowed: isNarrowed(tokens, at, this.#index.issuer) || (inherits && previous.narrowed)
     }
   }
 
@@ -146,7 +150,11 @@ class Clauses {
     const isOver =
       marker !== undefined && this.#tokens.slice(marker + 1, at).find(each => each.kind !== 'word')?.kind === 'period'
     if (marker !== undefined && !isOver) return undefined
-    const {words, stop} = this.complemented(at)
+    const {words: own, stop} = this.complemented(at)
+    // `criticized and classified loans`: not the one kind, not the other.
+    const other =
+      before?.text === 'and' && /ed$/.test(this.#tokens[at - 2]?.text ?? '') ? [this.#tokens[at - 2]?.text ?? ''] : []
+    const words = [...other, ...own]
     const next = skipped(this.#tokens, stop)
     if (!next || !opensStatement(next, this.#tokens, stop)) return undefined
     return words.every(isNeutral) ? undefined : {words, text: this.#text(at, stop), from: 'clause'}
@@ -171,9 +179,13 @@ class Clauses {
       const comma = link?.kind === 'mark' && link.text === ',' && tokens[next + 1]?.text === 'excluding'
       if (comma) next++
       const word = tokens[next]
-      if (word?.kind !== 'word' || !/^(?:of|in|from|for|to|by|before|excluding|and|attributable|on)$/.test(word.text))
+      if (
+        word?.kind !== 'word' ||
+        !/^(?:of|in|from|for|to|by|before|excluding|and|attributable|on|related|relating|associated)$/.test(word.text)
+      )
         return {words, stop}
       next++
+      if (/^(?:to|with)$/.test(tokens[next]?.text ?? '')) next++
       while (tokens[next]?.kind === 'word' && /^(?:the|our|its|to|a|an|their)$/.test(tokens[next]?.text ?? '')) next++
       const name = tokens[next]
       if (name?.kind !== 'name' || isChangeName(name)) return {words, stop}
@@ -187,9 +199,14 @@ class Clauses {
     }
   }
 
-  /** A name parted from its noun by a time: `Space & Security first quarter revenue`. */
+  /** A name parted from its noun by a time or brackets: `Space & Security first quarter revenue`, `Cloud Services (IaaS) revenue`. */
   #wordsBefore(at: number): readonly string[] {
     const [time, name] = [this.#tokens[at - 1], this.#tokens[at - 2]]
+    const [open, head] = [this.#tokens[at - 3], this.#tokens[at - 4]]
+    if (time?.text === ')' && open?.text === '(' && head?.kind === 'name' && name?.kind === 'name')
+      return name.words.every(word => isBasis(word) || word === 'gaap')
+        ? [...(head.words.every(isBasis) ? head.words : []), ...name.words]
+        : head.words
     return time?.kind === 'period' && name?.kind === 'name' ? name.words : []
   }
 

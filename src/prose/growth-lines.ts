@@ -8,7 +8,7 @@ export const growthLines = remembered((statement: Statement): ReadonlyArray<Omit
   statement.lines.flatMap((line, at) => {
     const unit = line.cells.find(cell => cell !== undefined)?.unit
     const told = `${statement.title} ${line.label}`
-    if (unit !== 'percent' || !GROWTH.test(told)) return []
+    if (unit !== 'percent' || !(GROWTH.test(told) || COMPARABLE.test(line.label))) return []
     const name = grown(statement, line, at)
     if (name.length === 0) return []
     const basis = CONSTANT.test(told) ? ['constant', 'currency'] : []
@@ -32,6 +32,8 @@ export const growthLines = remembered((statement: Statement): ReadonlyArray<Omit
 export const isSequential = ({line, statement}: NamedLine): boolean =>
   /\b(?:sequential|q[/-]?o?-?q|quarter[\s-]over[\s-]quarter)\b/i.test(`${statement.title} ${line.label}`)
 
+/** Measures that are rates of growth by their nature. */
+const COMPARABLE = /\b(?:comparable|same)[\s-](?:store |restaurant |club |owned )*(?:net )?sales\b|\bcomps\b/i
 const GROWTH = /\b(?:growth|y\/y|yoy|year[\s-]over[\s-]year|q\/q|qoq)\b|\bchange in\b|%\s?(?:change|increase|decrease)/i
 const CONSTANT = /\b(?:constant[\s-]currency|CC)\b/i
 /** What a label or title says beside the name of what grew. */

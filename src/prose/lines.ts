@@ -3,7 +3,7 @@ import type {Model} from '../model/model.ts'
 import {inHomeOrder} from '../model/find.ts'
 import {growthLines} from './growth-lines.ts'
 import {CONCEPT_NAMES, type NamedLine, namedLines} from './named-line.ts'
-import {isBasis, isNeutral, rawWords} from './names.ts'
+import {isBasis, isNeutral, rawWords, wordsOfName} from './names.ts'
 
 /** How well a name in a sentence is a line's: nothing of the sentence's is left over; `missing` words of the line's are not said. */
 export interface Match {
@@ -14,6 +14,7 @@ export interface Match {
 /** Lines that can be found by the words of their names. */
 export class LineIndex {
   readonly lines: readonly NamedLine[]
+  readonly #parts = new Set<string>()
   readonly #byWord = new Map<string, NamedLine[]>()
   readonly #found = new Map<string, readonly Match[]>()
   /** Every run of words that names a line, for finding names in a sentence. */
@@ -33,6 +34,13 @@ export class LineIndex {
         if (known) known.push(named)
         else this.#byWord.set(word, [named])
       }
+      const {concept, label, member} = named.line
+      if (
+        (concept === undefined || member !== undefined) &&
+        named.unit === 'money' &&
+        named.statement.kind !== 'balance'
+      )
+        this.#parts.add(wordsOfName(label).join(' '))
       if (!named.among) this.#addPhrase(named.line.label)
       for (const name of named.names) this.#addWords(name)
     }
@@ -69,6 +77,11 @@ export class LineIndex {
     return [...new Set(words.flatMap(word => this.#byWord.get(word) ?? []))]
   }
 
+  /** Whether a line that is no measure of the whole is called just this: a segment, a product, a region. */
+  isPart(name: string): boolean {
+    return this.#parts.has(wordsOfName(name).join(' '))
+  }
+
   #matches(told: readonly string[]): readonly Match[] {
     const telling = told.filter(word => !isNeutral(word))
     const said = new Set(told)
@@ -94,8 +107,12 @@ export class LineIndex {
   }
 }
 
+/** More words than a name has: no sentence says them all. */
+const MOST_WORDS = 60
+
 /** Every beginning of a phrase is kept as well, so that looking for one can stop early. */
 function addPhrase(phrases: Map<string, boolean>, words: readonly string[]): void {
+  if (words.length > MOST_WORDS) return
   for (let count = 1; count <= words.length; count++) {
     const key = words.slice(0, count).join(' ')
     if (count === words.length) phrases.set(key, true)

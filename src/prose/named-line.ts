@@ -164,7 +164,9 @@ function namedLine(statement: Statement, line: Line, unit: Unit): Unplaced {
   }
   const short = label.replace(/[,;(]?\s*\b(?:net of|less|including|exclusive of|which)\b.*$/i, '')
   if (short !== label && /[A-Za-z]{3}/.test(short)) names.push(wordsOfName(short))
-  const titled = /reconcil|\bgaap to\b/i.test(statement.title) ? [] : wordsOfName(statement.title)
+  const titled = /reconcil|\bgaap to\b|%|\b(?:increased|decreased|grew|rose|fell)\b/i.test(statement.title)
+    ? []
+    : wordsOfName(statement.title)
   const headed = wordsOfName(section.join(' '))
   // A label that says GAAP stands on no basis that a heading over it says.
   const basis = new Set(own.includes('gaap') ? [] : [...headed, ...titled].filter(isBasis))

@@ -1,3 +1,4 @@
+import {whichClauses} from './aside.ts'
 import {isBasis, isNeutral} from './names.ts'
 import {isBareBasis} from './subject.ts'
 import type {Token} from './tokens.ts'
@@ -8,8 +9,13 @@ export function isNarrowed(tokens: readonly Token[], at: number, issuer: Readonl
     0,
     tokens.findLastIndex((token, index) => index < at && token.kind === 'figure')
   )
-  const around = tokens.slice(from, at + 6)
-  if (around.some(token => token.kind === 'word' && NARROWS.test(token.text))) return true
+  // `net income, which excludes …, was`: what the measure is, said by the way.
+  const aside = whichClauses(tokens)
+  const around = tokens.slice(from, at + 6).filter((_, index) => aside.has(at) || !aside.has(from + index))
+  // `including $57.1 million in capital leases`: the amount of what comes after.
+  const before = hedgeless(tokens, at)
+  const part = before?.text === 'including' ? before : undefined
+  if (around.some(token => token.kind === 'word' && token !== part && NARROWS.test(token.text))) return true
   if (around.some(token => token.kind === 'name' && /\b(?:impact|effect)s?$/i.test(token.text))) return true
   // `core (non-GAAP) loss per share of`: a basis parted from its noun. `in new loans`: not all of them.
   if (around.some((token, index) => token.kind === 'name' && (isParted(around, index) || NEW.test(token.text))))

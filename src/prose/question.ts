@@ -35,6 +35,8 @@ export interface Candidate {
   readonly reading: Reading
   readonly missing: number
   readonly named: NamedLine
+  /** To be taken to the last digit of the printed figures, since the figures that these were made of are printed, too. */
+  readonly asPrinted?: true
 }
 
 /** Where candidates come from: the lines by name, and their facts. */

@@ -110,5 +110,5 @@ export function pointCandidates(source: Source, question: Question): readonly Ca
       candidate('points', minus(to, from), times, named, moment, missing + 0.02)
     ]
   })
-  return [...printed, ...computed]
+  return computed.length === 0 ? printed : [...printed.map(each => ({...each, asPrinted: true as const})), ...computed]
 }

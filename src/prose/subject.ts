@@ -11,7 +11,12 @@ export const isAgain = (words: readonly string[], said: readonly string[]): bool
 
 /** A gain or loss and no more: of what, the clause says. */
 export const isBare = ({words, text}: Subject): boolean =>
-  words.length === 1 && words[0] === 'income' && /^(?:a |an )?(?:loss|gain|profit|income)$/i.test(text)
+  words.filter(word => word !== 'net').join() === 'income' &&
+  /^(?:a |an )?(?:loss|gain|profit|income|net (?:loss|gain))$/i.test(text)
+
+/** `was a net loss of`: the verb right before it says that it is what the clause is about. */
+export const isStated = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:was|were|is|are)$/.test(tokens[at - (/^an?$/.test(tokens[at - 1]?.text ?? '') ? 2 : 1)]?.text ?? '')
 
 /** The first of several names that a figure adds up. */
 export const partSubject = ([first]: ReadonlyArray<readonly string[]>): Subject | undefined =>
@@ -33,8 +38,10 @@ export function partsAt(tokens: readonly Token[], at: number): ReadonlyArray<rea
   )
     return []
   const names: Array<readonly string[]> = []
+  let isListed = false
   for (const token of tokens.slice(at + 1)) {
-    if (token.kind === 'figure' || token.text === ';') break
+    if (token.text === 'including') isListed = true
+    if ((token.kind === 'figure' && !isListed) || token.text === ';') break
     if (
       token.kind === 'name' &&
       !token.words.every(word => /^(?:shareholder|form|company|cash|capital|investor)$/.test(word))
@@ -43,3 +50,8 @@ export function partsAt(tokens: readonly Token[], at: number): ReadonlyArray<rea
   }
   return names.slice(0, 3)
 }
+
+/** Some of the words, and not all that tell something. */
+export const isLess = (words: readonly string[], said: readonly string[]): boolean =>
+  words.every(word => said.includes(word) || isNeutral(word)) &&
+  !said.every(word => words.includes(word) || isNeutral(word))

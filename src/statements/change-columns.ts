@@ -5,13 +5,13 @@ import {type PeriodPhrase, readPeriodPhrase} from './period-phrase.ts'
 import type {ChangeColumn} from './statement.ts'
 
 const CHANGE =
-  /\b(?:growth|chang(?:e|es)|chg|variance|increase|decrease|yoy|qoq|y\/y|q\/q|y-o-y|q-o-q|vs|versus|better|b\/\(?w\)|f\/\(?u\)|o\/\(?u\)|incr?|decr?|delta)\b|\bfav\b|[%$]\s?fav|[ob]\/\([uw]\)|^[%$]$|\(decr?\.?\)|Δ/i
+  /\b(?:growth|chang(?:e|es)|chg|variance|increase|decrease|yoy|qoq|y\/y|q\/q|y-o-y|q-o-q|vs|versus|better|b\/\(?w\)|f\/\(?u\)|o\/\(?u\)|incr?|decr?|delta)\b|\bfav\b|[%$]\s?fav|[ob]\/\([uw]\)|^[%$]$|\(decr?\.?\)|Δ|\bvar\.?(?=\s|$)|^[+±]\s?\/?\s?[-–−]?\s*(?:in\s)?%?$/i
 const YEAR_BEFORE = /\b(?:yoy|y\/y|y-o-y|yr\/yr|year[\s-]over[\s-]year|(?:from |vs\.? )?prior[\s-]year)\b/i
 const QUARTER_BEFORE =
   /\b(?:qoq|q\/q|q-o-q|seq|sequential(?:ly)?|quarter[\s-]over[\s-]quarter|linked[\s-]quarter|(?:from |vs\.? )?prior[\s-]quarter)\b/i
 
 const OWN_WORDS =
-  /^(?:[%$]|percent(?:age)?|amount|dollar|net|basis[\s-]point|bps|yoy|qoq|year[\s-]over[\s-]year)?[\s/]*(?:change|chg|growth|increase|decrease|variance|inc\b|incr?\b|fav|vs\b|versus\b|Δ|[ob]\/\(?[uw])/i
+  /^(?:[%$]|percent(?:age)?|amount|dollar|net|basis[\s-]point|bps|yoy|qoq|year[\s-]over[\s-]year)?[\s/]*(?:change|chg|growth|increase|decrease|variance|inc\b|incr?\b|fav|vs\b|versus\b|Δ|var\b|[ob]\/\(?[uw])/i
 const COMPARED =
   /\b(?:vs\.?|versus|compared (?:to|with)|compares to|from|over|against)(?=\s|$)|\s\/\s|[ob]\/\(?[uw]\)?/i
 
@@ -28,10 +28,21 @@ export function isChange(heading: readonly string[]): boolean {
 const isEffect = (text: string): boolean => /\b(?:effects?|impacts?)\b/i.test(text) && !OWN_WORDS.test(text)
 
 /** A share of another line, printed beside the figure of its period: `% of revenues`, `Mix`. */
-export const isShare = (heading: readonly string[]): boolean =>
+const isShare = (heading: readonly string[]): boolean =>
   [heading.at(-1) ?? '', heading.slice(-2).join(' ')].some(text =>
     /^(?:as (?:a )?)?(?:%|percent(?:age)?)\s*(?:of|to)\b|^%\s?(?:rev|sales|total)|^mix\s?%?$|^% mix$/i.test(text)
   )
+
+/** The columns of shares: those that say so, and where `%` stands beside more periods than one, each of these. */
+export function sharesIn(
+  headings: ReadonlyArray<readonly string[]>,
+  read: ReadonlyArray<PeriodPhrase | undefined>
+): readonly boolean[] {
+  const bare = headings.flatMap((heading, index) => (heading.at(-1) === '%' && heading.length === 1 ? [index] : []))
+  const areShares =
+    bare.length > 1 && bare.every(index => read[index - 1] !== undefined && read[index - 2] === undefined)
+  return headings.map((heading, index) => isShare(heading) || (areShares && bare.includes(index)))
+}
 
 /** The periods that a heading names, in printed order. */
 export function periodsNamed(heading: readonly string[]): readonly PeriodPhrase[] {

@@ -34,8 +34,9 @@ function wordsOf({key, heading}: Column, columns: readonly Column[]): string {
     text =>
       !readPeriodPhrase(text) && readDuration(text) === undefined && !/^(?:\(.*\)|approximately|approx\.?)$/i.test(text)
   )
-  const shared = said.slice(0, -1).findLastIndex(text => others.some(other => other.includes(text)))
-  const words = slug(said.length === 0 ? qualifierIn(heading) : said.slice(shared + 1).join(' '))
+  const isOwn = (text: string, at: number): boolean =>
+    at === said.length - 1 || !others.some(other => other.includes(text))
+  const words = slug(said.length === 0 ? qualifierIn(heading) : said.filter(isOwn).join(' ').replace(UNIT, ''))
     .split('-')
     .slice(0, MOST_KEY_WORDS)
     .join('-')
@@ -47,5 +48,8 @@ const RESTATED = /\bas (?:restated|revised|recast)\b|^(?:restated|recast)$/i
 /** What a column of a period is of where it says no more than that it is of all: restated figures are those that hold. */
 const UNQUALIFIED =
   /^(?:us-?)?(?:gaap|ifrs)$|^(?:as-?)?(?:reported|restated|revised|recast)$|^(?:consolidated|statutory|actuals?|amounts?|worldwide)$|^(?:(?:worldwide|company|group|consolidated)-?)?total(?:-(?:company|group|consolidated))?$/
+
+/** `£m`, `€’000` behind the words of a heading. */
+const UNIT = /\s*\(?[A-Z]{0,3}[$€£¥₹]\s?(?:['’]?000s?|k|mn?|bn?|millions?|thousands?)\)?$/i
 
 const MOST_KEY_WORDS = 6

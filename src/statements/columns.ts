@@ -6,7 +6,7 @@ import {
   type Compared,
   changeColumn,
   isChange,
-  isShare,
+  sharesIn,
   monthsBetween,
   periodsNamed,
   qualifierOf
@@ -32,9 +32,9 @@ export interface AboveColumns extends AboveHeading {
 export function readColumns(headings: ReadonlyArray<readonly string[]>, above: AboveColumns): readonly Column[] {
   const {calendar, printed} = above
   const own = withGroupHeadings(withSharedChanges(headings.slice(1)))
-  const changes = withoutShared(own).map(isChange)
-  const shares = own.map(isShare)
   const read = own.map((_, index) => phraseOf(underSpanner(own, index), above))
+  const shares = sharesIn(own, read)
+  const changes = withoutShared(own).map((heading, index) => isChange(heading) && !shares[index])
   const dated = read.map((phrase, index) => (changes[index] || shares[index] ? undefined : phrase))
   const trailing = TRAILING_TITLE.test(above.title)
   const phrases = dated.map((phrase, index): PeriodPhrase | undefined => {

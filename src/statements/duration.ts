@@ -18,7 +18,7 @@ const NAMED: ReadonlyArray<readonly [RegExp, number]> = [
   [/\b9M\s+(?:end|to\b)/, 9],
   [new RegExp(`\\b[Yy]ears?[\\s-]+${UNTIL}`), 12],
   [
-    /\byears?[\s-]+end(?:ed|ing)\b|\btwelve-month\b|\bfull[\s-]year\b|\bannual(?:\s+totals?)?$|^\s*year\s+(?:19|20)\d{2}\b|\bFYE\b|\b12M\s+(?:end|to\b)/i,
+    /\byears?[\s-]+end(?:ed|ing)\b|\btwelve-month\b|\bfull[\s-]year\b|\bannual(?:\s+totals?)?$|^\s*year\s+(?:19|20)\d{2}\b|\bFYE\b|\bFY\s+end|\b12M\s+(?:end|to\b)/i,
     12
   ]
 ]
@@ -33,6 +33,14 @@ export function readDuration(text: string): number | undefined {
     if (count > 0) return unit.startsWith('m') ? count : unit.startsWith('q') ? count * 3 : monthsOfWeeks(count)
   }
   return NAMED.find(([words]) => words.test(text))?.[1]
+}
+
+/** The weeks a text counts: `16 Weeks Ended`, `Twelve-week period`. */
+export function readWeeks(text: string): number | undefined {
+  const found =
+    /\b(\d{1,2}|[a-z]+(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)[\s-]*(?:weeks?|wks?)\b/i.exec(text)
+  const count = countOf((found?.[1] ?? '').toLowerCase().replace(/\s/, '-'))
+  return count > 0 ? count : undefined
 }
 
 /** `26`, `six`, `twenty-six`; 0 for what is no number. */

@@ -22,7 +22,7 @@ const NTH = '(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))'
 const FISCAL = "(?:(?:fiscal|financial|calendar|full)\\b\\s*)?(?:year\\s*|FY|CY|F)?\\s*['’]?"
 const YY = '((?:19|20)\\d{2}(?:\\s?[/–-]\\s?\\d{2}(?!\\d))?|\\d{2})(?![\\d%]|[.,]\\d)'
 const CODE = '(?:F?Q\\s?([1-4])|([1-4])\\s?F?Q)'
-const QUARTER = new RegExp(`\\b${CODE}\\s*[-,/(]?\\s*(?:of\\s+)?${FISCAL}${YY}`, 'i')
+const QUARTER = new RegExp(`\\bF?${CODE}\\s*[-,/(]?\\s*(?:of\\s+)?${FISCAL}${YY}`, 'i')
 const QUARTER_NAMED = new RegExp(
   `\\b(${NTH})[\\s-]+(?:fiscal[\\s-]+)?(?:quarter|qtr\\.?)(?:\\s+results)?[\\s,-]+(?:and\\s+(?:full|fiscal|first|nine)[\\s-]*(?:year|half|months)\\s+)?(?:(?:of|for|in)\\s+)?(?:the\\s+|its\\s+)?(?:(?:full|fiscal|financial|calendar)\\s+)?(?:year\\s+)?(?:FY\\s*)?['’]?((?:19|20)\\d{2}|(?<=FY|['’])\\d{2})(?!\\d)`,
   'i'
@@ -39,7 +39,7 @@ const HALF_LAST = new RegExp(`\\b(${FULL}|(?<=FY)\\d{2})\\s*[-/]?\\s*(?:H([12])|
 const HALF_YEAR = new RegExp(`\\b(?:HY|interim|half[\\s-]year)\\s*['’]?${YY}`, 'i')
 const SO_FAR = new RegExp(`\\b(3|6|9|12|three|six|nine|twelve)[\\s-]?(?:M|months?)\\s*(?:of\\s+)?${FISCAL}${YY}`, 'i')
 const YEAR = new RegExp(
-  `^(?:as of |at |for )?(?:the )?(?:(?:fiscal|full|financial|calendar|twelve months|12 months)[\\s-]*)?(?:years?|FY|CY)?(?:\\s+end(?:ed)?)?\\s*['’]?(${FULL}(?:\\s?[/–-]\\s?\\d{2})?|(?<=\\D)\\d{2})\\s*[EAFP]?$`,
+  `^(?:as of |at |for )?(?:the )?(?:(?:fiscal|full|financial|calendar|twelve months|12 months)[\\s-]*)?(?:years?|FY|CY)?(?:\\s+end(?:ed)?)?\\s*['’]?(${FULL}(?:\\s?[/–-]\\s?\\d{2})?|(?<=\\D)\\d{2})\\s*(?:[EAFP]|FY)?$`,
   'i'
 )
 /** Words beside a year that leave it a year. */
@@ -84,7 +84,12 @@ export function readPeriodPhrase(printed: string): PeriodPhrase | undefined {
     return {kind: 'quarter', ...found, months: toDate || FROM_FIRST.test(heading) ? found.quarter * 3 : (months ?? 3)}
   const part = readPart(heading)
   if (part) return {kind: 'quarter', ...part, months: months === 0 ? 0 : part.months}
-  const bare = heading.replace(BESIDE_YEAR, ' ').replace(/[()|]/g, ' ').replace(/\s+/g, ' ').trim()
+  const bare = heading
+    .replace(BESIDE_YEAR, ' ')
+    .replace(/\b5[23][\s-]?weeks?\b/gi, ' ')
+    .replace(/[()|]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   const year = YEAR.exec(toDate ? bare.replace(TO_DATE, '').trim() : bare)
   if (!year) return undefined
   return {kind: toDate ? 'toDate' : 'year', year: fullYear(year[1] ?? '')}

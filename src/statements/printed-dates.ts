@@ -19,7 +19,9 @@ const DAYS = new RegExp(
   'i'
 )
 const MONTHS_RANGE = new RegExp(`\\b${MONTH}\\s*(?:[-–—/]|to|through)\\s*${MONTH}[\\s,]*(${SHORT})(?!\\d)`, 'i')
-const RANGE = /^[\s,(]*(?:[-–—]|to|through|until)[\s,]*$/i
+const RANGE = /^[\s,()]*(?:\([^()]*\)[\s,]*)?(?:[-–—]|to|through|until)[\s,]*$/i
+/** `01/04–30/06/2025`: the day and month before a date. */
+const NUMBERED_DAYS = /(?<![\d./])(\d{1,2})[/.](\d{1,2})\.?\s*[-–—]\s*(?=\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2})/
 
 const MONTH_DAY = new RegExp(`\\b${MONTH}\\s*\\d{1,2}(?!\\d)`, 'i')
 const DAY_MONTH = new RegExp(`\\b\\d{1,2}${TH}\\s+${MONTH}(?!\\s*\\d{1,2}(?!\\d))`, 'i')
@@ -85,6 +87,14 @@ export function readRange(text: string): {readonly ends: string; readonly months
     const day = (of: number): string | undefined => isoDate(String(of), whole[1] ?? whole[4], whole[2] ?? whole[3])
     const begins = (day(year) ?? '') < end.iso ? day(year) : day(year - 1)
     return begins === undefined ? undefined : {ends: end.iso, months: monthsFrom(begins, end.iso)}
+  }
+  const numbered = NUMBERED_DAYS.exec(text)
+  const last = numbered && firstDate(text.slice(numbered.index + numbered[0].length))
+  if (numbered && last) {
+    const day = (year: number): string | undefined => calendarDate(year, Number(numbered[2]), Number(numbered[1]))
+    const year = Number(last.iso.slice(0, 4))
+    const begins = (day(year) ?? '') < last.iso ? day(year) : day(year - 1)
+    if (begins !== undefined) return {ends: last.iso, months: monthsFrom(begins, last.iso)}
   }
   const one = firstDate(text)
   const rest = one && text.slice(one.to)

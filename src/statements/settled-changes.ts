@@ -2,7 +2,7 @@
 import type {Decimal} from '../core/decimal.ts'
 import {readDuration} from './duration.ts'
 import {type Figure, readFigure} from './figure.ts'
-import type {GridRow} from './grid.ts'
+import type {Grid} from './grid.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
 import type {ChangeColumn, Column} from './statement.ts'
 
@@ -11,9 +11,12 @@ import type {ChangeColumn, Column} from './statement.ts'
  * most of them; as amounts or rates, where the heading does not say; and columns beside them that print the same kind of figure
  * under a heading that did not reach so far.
  */
-export function settleChanges(columns: readonly Column[], rows: readonly GridRow[]): readonly Column[] {
+export function settleChanges(
+  columns: readonly Column[],
+  {rows, decimals}: Pick<Grid, 'rows' | 'decimals'>
+): readonly Column[] {
   if (columns.every(column => column.kind !== 'change')) return columns
-  const figures = columns.map((_, index) => rows.map(row => readFigure(row.cells.get(index + 1)?.text ?? '')))
+  const figures = columns.map((_, index) => rows.map(row => readFigure(row.cells.get(index + 1)?.text ?? '', decimals)))
   const settled = columns.map((column, index): Column =>
     column.kind === 'change' ? withKind(withPair(column, index, columns, figures), index, figures) : column
   )

@@ -48,6 +48,43 @@ describe('headings of a company abroad', () => {
     assert.deepEqual(lines, ['Revenue: 1234.5 | 2345.6', 'Operating income: 234.5 | 345.6'])
   })
 
+  it('give a range of days in figures', () => {
+    assert.deepEqual(columns('Key figures\nin EUR m', `| 01/01–30/06/2025 | 01/04–30/06/2025 | 2024 FY\n${THREE}`), [
+      'YTD2Q25 2025-06-30/6',
+      '2Q25 2025-06-30/3',
+      'FY24 2024-12-31/12'
+    ])
+  })
+
+  it('call a year after the one that it ends in, where a forecast names its last day', () => {
+    assert.deepEqual(
+      columns(
+        'Consolidated results\n(Billions of yen)',
+        `| Three months ended June 30, 2025 | FY ending March 31, 2026 forecast | +/– %
+         Net sales | 1,334.5 | 5,000.0 | 8.1%`
+      ).slice(0, 2),
+      ['1Q26 2025-06-30/3', 'FY26 2026-03-31/12']
+    )
+  })
+
+  it('have units of their own country', () => {
+    const is = (units: string, figure: string): readonly string[] => {
+      const {is, lines} = read(
+        `Income statement\n(${units})`,
+        `| FY25 | FY24\nRevenue | ${figure} | 100\nProfit | 12 | 10`
+      )
+      return [is, lines[0] ?? '']
+    }
+    assert.deepEqual(is('Rs. in crores', '1,62,990'), ['income 10000000/10000000 INR', 'Revenue: 162990 | 100'])
+    assert.deepEqual(is('₹ lakhs', '12,34,567.8'), ['income 100000/100000 INR', 'Revenue: 1234567.8 | 100'])
+    assert.deepEqual(is('Unit: KRW trillion', '74.57'), [
+      'income 1000000000000/1000000000000 KRW',
+      'Revenue: 74.57 | 100'
+    ])
+    assert.deepEqual(is('Ps. millions', '1,234'), ['income 1000000/1000000 MXN', 'Revenue: 1234 | 100'])
+    assert.deepEqual(is('CHF million', '1’234.5'), ['income 1000000/1000000 CHF', 'Revenue: 1234.5 | 100'])
+  })
+
   it('lead to notes that are no figures', () => {
     assert.deepEqual(
       read(
@@ -218,5 +255,59 @@ describe('columns of changes', () => {
     )
     assert.ok(statement)
     assert.deepEqual(columnsOf(statement).slice(2), ['2Q25/2Q24 amount', '2Q25/2Q24 #2 rate'])
+  })
+})
+
+describe('columns of shares', () => {
+  it('stand beside each period under a bare percent sign', () => {
+    assert.deepEqual(
+      columns(
+        'Income statement\n(in millions)',
+        `| 2Q25 | % | 2Q24 | % | Var. %
+         Net sales | 1,234 | 100.0 | 1,134 | 100.0 | 8.8`
+      ),
+      ['2Q25 2025-06-30/3', '2Q25 #2 2025-06-30/3', '2Q24 2024-06-30/3', '2Q24 #2 2024-06-30/3', '2Q25/2Q24 rate']
+    )
+  })
+})
+
+describe('columns of a bank', () => {
+  it('hold averages over a time, and rates that are none where they print signs of money', () => {
+    assert.deepEqual(
+      columns(
+        'AVERAGE BALANCES\n(in millions)',
+        `| Second Quarter 2025{2}
+         | Average Balance | Rate
+         Loans | $4,123 | 5.98%`
+      ),
+      ['2Q25 average-balance 2025-06-30/3', '2Q25 rate 2025-06-30/3']
+    )
+    assert.equal(
+      read(
+        'CHANGE IN NET INTEREST INCOME\n(in thousands)',
+        `| Three Months Ended June 30, 2025{2}
+         | Volume | Rate
+         Loans | $123 | $61
+         Securities | (23) | 6`
+      ).lines[1],
+      'Securities: -23 | 6'
+    )
+  })
+})
+
+describe('lines', () => {
+  it('are a quarter each of the year that stands beside the headings', () => {
+    const [statement] = statementsOf(
+      page(
+        'Store Update',
+        `Fiscal 2022 | Stores open | Stores closed
+         1st Quarter | 1,308 | 4
+         2nd Quarter | 1,318 | 0`
+      )
+    )
+    assert.deepEqual(
+      statement?.lines.map(line => line.period?.key),
+      ['1Q22', '2Q22']
+    )
   })
 })
