@@ -7,7 +7,7 @@ import {shownPeriods} from '../../measures/derive.ts'
 import {type OwnMeasure, ownAnswer} from '../../measures/own-measures.ts'
 import {type Releases, askReleases, periodsIn, segmentsIn} from '../../measures/releases.ts'
 import {showBasis} from '../../measures/source-function.ts'
-import {showUnit} from '../../measures/units.ts'
+import {showUnit, unitWord} from '../../measures/units.ts'
 import {
   type Form,
   type InsertedCell,
@@ -22,8 +22,8 @@ import {button, choice, follow, labelled, make, option, optionGroup, select} fro
 import {showNumber} from './number.ts'
 
 const SHAPES: ReadonlyArray<readonly [Shape, string]> = [
-  ['figure', 'One figure'],
-  ['row', 'Row of periods'],
+  ['figure', 'Figure'],
+  ['row', 'Row'],
   ['bridge', 'Bridge']
 ]
 const FORMS: ReadonlyArray<readonly [Form, string]> = [
@@ -94,9 +94,10 @@ export function builder(session: Session, insert: Insert): readonly HTMLElement[
     refill(period, shape.value() === 'row' ? rowsOf(keys) : periodOptions(asked, picked, member, keys))
     const isSized = !isOwn(picked) && (picked.unit === 'money' || picked.unit === 'shares')
     rows.unit.hidden = !isSized
+    const unitScale = !isOwn(picked) && picked.unit === 'shares' ? asked.unit.shares : asked.unit.money
     refill(
       unit,
-      UNITS.map(each => option(each, each === '' ? `As the sheets: ${showUnit(asked.unit)}` : each))
+      UNITS.map(each => option(each, each === '' ? `${unitWord(unitScale)}, as the sheets` : each))
     )
     refill(
       form,
