@@ -1,5 +1,5 @@
 /** Headings over columns, which are printed in the middle of the columns they reach over. */
-import {type FigureColumn, findFigureColumns} from './figure-columns.ts'
+import {type FigureColumn, findFigureColumns, overlap} from './figure-columns.ts'
 import type {JoinedCell} from './joined-cells.ts'
 import type {PrintRow} from './print-rows.ts'
 import {TIME, type Zones, standsOver} from './print-tables.ts'
@@ -39,6 +39,7 @@ export function withWideHeads(
     const heads = row.cells.filter(cell => standsOver(cell, zones))
     const groups =
       ruledGroups(heads, columns, under) ??
+      piecedGroups(heads, columns, under) ??
       likeAbove(heads, above) ??
       overAll(heads, columns, above === undefined ? zones.left : undefined) ??
       sharedOut(heads, columns) ??
@@ -158,6 +159,36 @@ function ruledGroups(
     : undefined
 }
 
+/** The columns over rules that are drawn cell by cell: all of one height, shared out in order among the headings over their middles. */
+function piecedGroups(
+  heads: readonly JoinedCell[],
+  columns: readonly FigureColumn[],
+  rules: readonly PrintedRule[]
+): readonly Group[] | undefined {
+  const [nearest] = rules.toSorted((one, other) => one.at - other.at)
+  const ruled = columns.flatMap((column, index) =>
+    rules.some(
+      rule =>
+        nearest && Math.abs(rule.at - nearest.at) < 1 && overlap(column.reach, {from: rule.left, to: rule.right}) > 2
+    )
+      ? [{column, index}]
+      : []
+  )
+  if (heads.length === 0 || ruled.length <= heads.length) return undefined
+  // Rules under some of the columns alone say that these belong together.
+  const shared = sharedOut(
+    heads,
+    ruled.map(each => each.column),
+    ruled.length < columns.length ? 1 : undefined
+  )
+  const groups = shared?.map(({first, last}) => ({first: ruled[first]?.index ?? 0, last: ruled[last]?.index ?? 0}))
+  return groups?.every(
+    ({first, last}) => ruled.filter(({index}) => index >= first && index <= last).length === last - first + 1
+  )
+    ? groups
+    : undefined
+}
+
 /** The heading stands whole over the rule, and in its middle. */
 const underlines = ({left, right}: PrintedRule, head: JoinedCell): boolean =>
   left - 2 <= head.from &&
@@ -165,12 +196,17 @@ const underlines = ({left, right}: PrintedRule, head: JoinedCell): boolean =>
   Math.abs(middle(head) - (left + right) / 2) < OFF.points + OFF.share * (right - left)
 
 /** All columns shared out among headings that speak of time, each in the middle of its own; undefined where that cannot be. */
-function sharedOut(heads: readonly JoinedCell[], columns: readonly FigureColumn[]): readonly Group[] | undefined {
+function sharedOut(
+  heads: readonly JoinedCell[],
+  columns: readonly FigureColumn[],
+  least?: number
+): readonly Group[] | undefined {
   if (heads.length === 0 || heads.length >= columns.length) return undefined
   // Headings of anything else say that they share the columns by standing over several each.
   const spans = heads.every(head => SPANS.test(head.text))
-  const fewest = spans ? 1 : 2
-  if (!spans && (heads.length < 2 || heads.some(head => CHANGES.test(head.text)))) return undefined
+  const fewest = least ?? (spans ? 1 : 2)
+  if (!spans && least === undefined && (heads.length < 2 || heads.some(head => CHANGES.test(head.text))))
+    return undefined
   const groups: Group[] = []
   let first = 0
   for (const [index, head] of heads.entries()) {
