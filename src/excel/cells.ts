@@ -18,8 +18,9 @@ export function fillWrites({writes, plan}: Update, workbook: Excel.Workbook): vo
     const worksheet = worksheetOf(sheet, plan, workbook)
     for (const {row, column, cells} of blocks) {
       const range = worksheet.getRangeByIndexes(row, column, cells.length, cells[0]?.length ?? 1)
-      // What was of text format would take a formula for a text.
-      range.numberFormat = cells.map(each => each.map(() => 'General'))
+      // What is of text format would take a formula for a text.
+      if (cells.some(each => each.some(({styled}) => mayBeText(styled, plan))))
+        range.numberFormat = cells.map(each => each.map(() => 'General'))
       range.formulas = cells.map(each => each.map(({cell}) => (cell ? entryOf(cell.content, sheet, plan) : '')))
       range.numberFormat = cells.map(each =>
         each.map(({cell}) => (cell && plan.styles[cell.style]?.format) || 'General')
@@ -27,6 +28,9 @@ export function fillWrites({writes, plan}: Update, workbook: Excel.Workbook): vo
     }
   }
 }
+
+const mayBeText = (style: string | undefined, {styles}: Plan): boolean =>
+  style === undefined || (styles[style]?.format ?? '@') === '@'
 
 /** How the cells look, where they lead, and what their notes say, after rows and columns were put in. */
 export function formatWrites({writes, plan}: Update, before: Before, workbook: Excel.Workbook): void {

@@ -11,8 +11,9 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<Library['getDocument']>['promi
 
 /** More pages than any release has. */
 const MOST_PAGES = 300
-/** More words than a page of a release has. */
+/** More words than a page of a release has; and all of its pages, tenfold. */
 const MOST_WORDS = 20_000
+const MOST_WORDS_IN_ALL = 300_000
 
 /** The pages of a PDF; where it cannot be opened, why. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
@@ -30,11 +31,17 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     const document = await task.promise
     if (document.numPages > MOST_PAGES) return closed(tooLong(document.numPages))
     const pages: PrintedPage[] = []
-    for (let number = 1; number <= document.numPages; number++)
-      pages.push(await readPage(await document.getPage(number), number, library))
+    let texts = 0
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await readPage(await document.getPage(number), number, library)
+      texts += page.texts.length
+      if (page.texts.length > MOST_WORDS || texts > MOST_WORDS_IN_ALL)
+        return {kind: 'pages', pages, stopped: tooFull(number)}
+      pages.push(page)
+    }
     return {kind: 'pages', pages}
   } catch (failure) {
-    return closed(failure instanceof library.PasswordException ? LOCKED : damaged(failure))
+    return closed(failure instanceof library.PasswordException ? LOCKED : isCutOff(bytes) ? CUT_OFF : damaged(failure))
   } finally {
     await task.destroy()
   }
@@ -102,7 +109,7 @@ async function readPage(page: Page, number: number, library: Library): Promise<P
   const view = page.getViewport({scale: 1})
   const operators = await page.getOperatorList()
   const upright = matrixOf(view.transform) ?? [1, 0, 0, 1, 0, 0]
-  const {turn, words} = wordsShown(operators, upright, library.OPS, name => fontNamed(page, name), MOST_WORDS)
+  const {turn, words} = wordsShown(operators, upright, library.OPS, name => fontNamed(page, name), MOST_WORDS + 1)
   const turned = turning(turn, view.width, view.height)
   const texts = textsOf(words, turn, turned, library.normalizeUnicode)
   const rules = rulesOf(operators, times(turned, upright), library.OPS)
@@ -124,10 +131,29 @@ const LOCKED: Problem = {
   advice: 'Save it without the password, or take the release as a page from where it was published, and import that.'
 }
 
+/** A PDF ends with where its contents are listed, and a mark. */
+const isCutOff = (bytes: Uint8Array): boolean =>
+  !new TextDecoder('latin1').decode(bytes.subarray(-2_048)).includes('%%EOF')
+
+const CUT_OFF: Problem = {
+  code: 'not-opened',
+  severity: 'error',
+  message: 'The PDF is cut off: its end is missing, and it could not be opened.',
+  expected: 'the mark that ends a PDF, %%EOF',
+  advice: 'Download it again from where it was published, and import that.'
+}
+
+const tooFull = (page: number): Problem => ({
+  code: 'too-large',
+  severity: 'error',
+  message: `Page ${page} of the PDF holds more text than any earnings release has; from that page on it was not read.`,
+  advice: 'Choose the release itself, or save the pages that hold its statements as a PDF of their own.'
+})
+
 const tooLong = (pages: number): Problem => ({
   code: 'not-opened',
   severity: 'error',
-  message: `The PDF has ${pages} pages: more than any earnings release.`,
+  message: `The PDF has ${pages.toLocaleString('en-US')} pages: more than any earnings release.`,
   advice: 'Choose the release itself, or save its pages as a PDF of their own.'
 })
 

@@ -183,11 +183,30 @@ describe('figures in another unit', () => {
     assert.equal(value(call('ADJEBITDA', '1Q13', 'units')), 14_145_000)
     assert.equal(value(call('SEGPROFIT', '1Q13', 'IP services', 'millions')), 15.084)
     assert.equal(value(call('UNITS')), 'USD thousands')
+    for (const unit of ['$m', 'USD millions', 'in millions', 'mm', ' Millions '])
+      assert.equal(value(call('ADJEBITDA', '1Q13', unit)), 14.145, unit)
+    for (const unit of ['$000s', "'000", 'k']) assert.equal(value(call('ADJEBITDA', '1Q13', unit)), 14_145, unit)
+    assert.equal(value(call('REPORTED', 'EBITDAMARGIN', '1Q13', null, '%')), 20.3)
+    assert.equal(Number(value(call('EBITDAMARGIN', '1Q13', 'bps'))).toFixed(1), '2029.4')
+    assert.equal(Number(value(call('NORMEPS', '1Q13', 'cents'))).toFixed(3), '0.460')
+    assert.deepEqual(rows(call('BRIDGE', 'ADJEBITDA', '1Q13', null, 'millions')).at(-1), ['Adjusted EBITDA', 14.145])
+    assert.deepEqual(rows(call('STATEMENT', 'BS', 'FY12', null, 'millions')).at(-1), [
+      "Total liabilities and stockholders' equity",
+      400.712
+    ])
   })
 
   it('are refused where there is none', () => {
-    assert.match(error(call('EBITDAMARGIN', '1Q13', 'millions')), /has no other unit/)
-    assert.match(error(call('ADJEBITDA', '1Q13', 'dozens')), /"dozens" is no unit/)
+    assert.match(
+      error(call('EBITDAMARGIN', '1Q13', 'millions')),
+      /"millions" is no unit for a percentage: say "%", "bps" or "fraction"/
+    )
+    assert.match(error(call('ADJEBITDA', '1Q13', 'dozens')), /"dozens" is no unit for an amount of money/)
+    assert.match(error(call('ADJEBITDA', '1Q13', 'EUR millions')), /Figures are in USD/)
+    assert.match(
+      error(call('MEASURE', 'ADJEBITDA', '1Q13', 'millions')),
+      /"millions" is a unit, and stands as the release of INAP.MEASURE/
+    )
   })
 })
 
@@ -239,9 +258,12 @@ describe('what is asked wrong', () => {
     assert.match(error(call('ADJEBITDA', '3Q12')), /3Q12 is not imported/)
     assert.match(
       error(call('ADJEBITDA', 'LTM')),
-      /LTM1Q13 is not imported. Derived it would be FY12 \+ 1Q13 - 1Q12; missing: FY12. Periods of/
+      /LTM1Q13 \("LTM"\) is not imported: no release here prints it. Derived it would be FY12 \+ 1Q13 - 1Q12; missing: FY12. Periods of/
     )
-    assert.match(error(call('ADJEBITDA', 'soon')), /"soon" is no period. Periods of Adjusted EBITDA: 1Q13, 4Q12, 1Q12/)
+    assert.match(
+      error(call('ADJEBITDA', 'soon')),
+      /"soon" is no period: write .*\. Periods of Adjusted EBITDA: 1Q13, 4Q12, 1Q12/
+    )
     assert.match(error(call('MEASURE', 'REVENUE', '1Q13', 'Acme')), /"Acme" is not imported/)
     assert.equal(value(call('MEASURE', 'REVENUE', '1Q13', 'Internap Network Services Corporation')), 69_699)
   })
@@ -263,6 +285,7 @@ describe('rows that spill', () => {
   it('are the bridge with its signs, and add up', () => {
     const bridge = rows(call('BRIDGE', 'NORMCOMMON', '1Q13'))
     assert.deepEqual(bridge, [
+      ['Normalized net income available to common stockholders', '1Q13'],
       ['Normalized net income (non-GAAP)', 242],
       ['Normalized net income allocable to participating securities (non-GAAP)', -5],
       ['Normalized net income available to common stockholders', 237]
@@ -271,7 +294,7 @@ describe('rows that spill', () => {
 
   it('are a statement in the periods asked for', () => {
     const statement = rows(call('STATEMENT', 'Balance Sheet', '-1Q'))
-    assert.deepEqual(statement[0], ['UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS', '4Q12'])
+    assert.deepEqual(statement[0], ['UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS, USD thousands', '4Q12'])
     assert.deepEqual(statement.at(-1), ["Total liabilities and stockholders' equity", 400_712])
   })
 
@@ -310,7 +333,10 @@ describe('a measure over a table', () => {
 
   it('says what the table lacks', () => {
     assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION.slice(0, 3), '1Q13')), /lacks .*disposal/)
-    assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION, '3Q13')), /no period "3Q13"/)
+    assert.match(
+      error(call('EVAL', 'ADJEBITDA', RECONCILIATION, '3Q13')),
+      /no period 3Q13\. Periods of the table: 1Q13, 4Q12, 1Q12/
+    )
     assert.match(error(call('EVAL', 'ADJEBITDA', 'text')), /as a range/)
   })
 })
@@ -332,5 +358,59 @@ describe('a measure of one’s own', () => {
       /^notAvailable: Unknown, column 5: no line or measure is called "Goodwil". Nearest: Goodwill,/
     )
     assert.match(error(call('MEASURE', 'Cash EBITDA', '4Q12')), /column 21: "CAPEX" is not disclosed for 4Q12/)
+  })
+
+  it('is asked as any other measure is', () => {
+    assert.equal(Number(value(call('GROWTH', 'Cash EBITDA', '1Q13'))).toFixed(4), (6_707 / 4_591 + 1).toFixed(4))
+    assert.match(error(call('GROWTH', 'Support share')), /percentage: its change is in basis points/)
+    assert.equal(
+      Number(value(call('BPS', 'Support share', '1Q13'))).toFixed(0),
+      ((7_151 / 69_699 - 6_728 / 67_028) * 10_000).toFixed(0)
+    )
+    assert.deepEqual(rows(call('BRIDGE', 'Cash EBITDA', '1Q13')), [
+      ['Cash EBITDA', '1Q13'],
+      ['Adjusted EBITDA', 14_145],
+      ['CAPEX', -7_438],
+      ['Cash EBITDA', 6_707]
+    ])
+    assert.deepEqual(rows(call('SOURCE', 'Cash EBITDA', '1Q13'))[0]?.slice(0, 2), [
+      'Cash EBITDA 1Q13',
+      'your own formula: [Adjusted EBITDA] - CAPEX'
+    ])
+    assert.equal(value(call('MEASURE', 'Cash EBITDA', '1Q13', null, 'millions')), 6.707)
+  })
+
+  it('that rests on itself, divides by nil or has another’s name says so', () => {
+    const asking =
+      (own: typeof OWN) =>
+      (name: string): string => {
+        const spec = FUNCTIONS.find(each => each.name === 'MEASURE')
+        return error(spec?.answer(knownOf([sample.model], own), [name, '1Q13']) ?? assert.fail())
+      }
+    const measure = (name: string, formula: string): (typeof OWN)[number] => ({name, formula, format: ''})
+    const asked = asking([
+      measure('Self', '1 + Self'),
+      measure('One', 'Two * 2'),
+      measure('Two', '[Goodwill] + One'),
+      measure('Nil', '[Goodwill] / ([Goodwill] - [Goodwill])'),
+      measure('Revenue', '[Goodwill]'),
+      measure('Twice', '1'),
+      measure('twice', '2'),
+      measure('Year', 'LAG(REVENUE, 40)'),
+      measure('Blank', '')
+    ])
+    assert.match(
+      asked('Self'),
+      /^invalidValue: Self, column 5: "Self" leads back to Self: a measure can't rest on itself/
+    )
+    assert.match(asked('One'), /^invalidValue: Two, column 14: "One" leads back to Two/)
+    assert.match(asked('Nil'), /^invalidValue: Nil 1Q13 can't be computed: it divides by nil/)
+    assert.match(
+      asked('Revenue'),
+      /is a row of INAP_Measures and the standard measure Revenue, which INAP.REVENUE gives: rename the row/
+    )
+    assert.match(asked('Twice'), /INAP_Measures has several rows called "Twice": rename all but one/)
+    assert.match(asked('Year'), /^notAvailable: Year, column 5: 1Q03 is not imported: the releases reach from 1Q12/)
+    assert.match(asked('Blank'), /^invalidValue: Blank, column 1: The expression ends where/)
   })
 })

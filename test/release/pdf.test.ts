@@ -118,6 +118,25 @@ describe('a printed page', () => {
     ])
   })
 
+  it('has one heading over each repetition of the headings under it, wherever over these it stands', async () => {
+    const columns = [240, 300, 360, 440, 500, 560]
+    const names = ['2022', '2021', '% Change']
+    const [table] = await tablesOf([
+      {x: 0, right: 300, y: 72, text: 'Q4'},
+      {x: 0, right: 510, y: 72, text: 'Full Year'},
+      ...columns.map((right, index): Mark => ({x: 0, right, y: 84, text: names[index % 3] ?? ''})),
+      ...printedLines(
+        [
+          ['Sales', '23,706', '24,804', '(4.4)%', '94,943', '93,775', '1.2%'],
+          ['Earnings', '3,520', '4,736', '(25.7)%', '17,941', '20,878', '(14.1)%']
+        ],
+        columns,
+        100
+      )
+    ])
+    assert.equal(rowsOf(table)[0], '1+3 Q4 | 4+3 Full Year')
+  })
+
   it('has a heading in the middle of the whole page over all columns, and one of changes over what these are of', async () => {
     const columns = [300, 370, 450, 520]
     const [table] = await tablesOf([
