@@ -34,5 +34,7 @@ export interface Correction {
 /** Facts of a release whose first version had another value than the one shown. */
 export const findCorrected = ({releases}: Holdings): readonly Correction[] =>
   releases.flatMap(held =>
-    findChanges(held.versions[0].model, shown(held).model).figures.map(figure => ({held, ...figure}))
+    held.versions.length === 1
+      ? []
+      : findChanges(held.versions[0].model, shown(held).model).figures.map(figure => ({held, ...figure}))
   )
