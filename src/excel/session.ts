@@ -36,7 +36,10 @@ export class Session {
   /** Answers to calls, kept as long as the sheets stay as they are. */
   private answers = new Map<string, CallResult>()
   private reading: Promise<void> | undefined
+  /** What is to be read is another since the reading that is under way began. */
   private stale = false
+  /** Sheets were changed after the reading that is under way had asked for their figures, and the burst is over. */
+  private due = false
   /** What was read last, and the ids of the sheets that have changed since. */
   private last: Snapshot | undefined
   private changed = new Set<string>()
@@ -73,7 +76,8 @@ export class Session {
       worksheets.onNameChanged.add(event => this.touch(event.worksheetId))
       await context.sync()
     })
-    await healFormulas(this.run)
+    // What can't be mended, or not be looked through, keeps no function from answering.
+    await healFormulas(this.run).catch(() => 0)
     await this.refresh()
     this.begun()
   }
@@ -163,8 +167,14 @@ export class Session {
     if (wasCalculated && this.sheets.size > 0 && !this.sheets.has(sheet) && !this.refused) return Promise.resolve()
     this.changed.add(sheet)
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.read(), SETTLE)
+    this.timer = setTimeout(() => void this.catchUp(), SETTLE)
     return Promise.resolve()
+  }
+
+  private catchUp(): Promise<void> {
+    if (!this.reading) return this.read()
+    this.due = true
+    return this.reading
   }
 
   /** One reading at a time; what changes meanwhile is read after it. */
@@ -179,18 +189,28 @@ export class Session {
     } finally {
       this.reading = undefined
     }
-    if (this.stale) {
-      this.stale = false
-      await this.read()
-    }
+    if (this.stale || this.due) await this.read()
+  }
+
+  /**
+   * The sheets that have changed, as a reading asks for their figures: what it was told of until then it need not be told
+   * again. Of a calculation Excel tells only when it is over, and by then the first answer has waited for it.
+   */
+  private takeChanged(): ReadonlySet<string> {
+    clearTimeout(this.timer)
+    const {changed} = this
+    this.changed = new Set()
+    this.due = false
+    return changed
   }
 
   private async readOnce(): Promise<void> {
     const begun = Date.now()
-    const changed = this.changed
-    this.changed = new Set()
+    this.stale = false
+    this.due = false
+    let changed: ReadonlySet<string> = new Set()
     try {
-      const snapshot = await readSnapshot(this.kept, this.run, this.last && {snapshot: this.last, changed})
+      const snapshot = await readSnapshot(this.kept, this.run, this.last, () => (changed = this.takeChanged()))
       const {known, isManual, sheets} = snapshot
       this.last = snapshot
       this.sheets = sheets
@@ -201,7 +221,8 @@ export class Session {
       // Excel refuses while a cell is being edited and the like: the next try finds it willing.
       this.refused = true
       this.changed = new Set([...changed, ...this.changed])
-      this.timer = setTimeout(() => void this.read(), RETRY)
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => void this.catchUp(), RETRY)
       return
     }
     this.loaded = true

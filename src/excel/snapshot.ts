@@ -54,38 +54,44 @@ export interface Snapshot {
   readonly read: ReadonlyMap<Edition, ReadRelease>
 }
 
+/** Lets the events in that came with an answer: a turn of the page. */
+const toldEvents = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+
 interface ReadRelease {
   readonly imported: Imported
   /** By statement: where its table stands, and what it holds. */
   readonly tables: ReadonlyMap<string, {readonly place: string; readonly sheet: string; readonly table: ReadTable}>
 }
 
-/** What was read last, and the ids of the sheets that have changed since; all may have where there is none. */
-export interface Earlier {
-  readonly snapshot: Snapshot
-  readonly changed: ReadonlySet<string>
-}
-
 /**
  * The figures that the statement tables hold now, wherever they stand, and the user's own measures: one batch, two syncs,
  * however many releases there are. Of sheets that have not changed since an earlier reading, nothing is read again.
+ *
+ * @param changedSince the ids of the sheets that have changed since the earlier reading; asked once, right before the figures are
  */
-export function readSnapshot(holdings: Holdings, run: Run, earlier?: Earlier): Promise<Snapshot> {
+export function readSnapshot(
+  holdings: Holdings,
+  run: Run,
+  earlier?: Snapshot,
+  changedSince: () => ReadonlySet<string> = () => new Set()
+): Promise<Snapshot> {
   return run(async context => {
     const {tables, application} = context.workbook
     application.load('calculationMode')
     tables.load('items/name,items/worksheet/id,items/worksheet/name')
     await context.sync()
+    await toldEvents()
+    const changed = changedSince()
     const byName = new Map(tables.items.map(table => [table.name.toLowerCase(), table]))
     const own = byName.get(OWN_TABLE.toLowerCase())
     const found = holdings.releases.map(held => {
-      const last = earlier?.snapshot.read.get(shown(held))
+      const last = earlier?.read.get(shown(held))
       const standing = shown(held).model.statements.flatMap(statement => {
         const table = byName.get(tableName(held.tag, statement.id).toLowerCase())
         if (!table) return []
         const [sheet, place] = [table.worksheet.id, `${table.worksheet.id} ${table.worksheet.name}`]
         const known = last?.tables.get(statement.id)
-        const same = known?.place === place && !earlier?.changed.has(sheet) ? known.table : undefined
+        const same = known?.place === place && !changed.has(sheet) ? known.table : undefined
         return [{statement, sheet, place, same, range: same ? undefined : table.getRange().load('values,address')}]
       })
       return {held, last, standing}

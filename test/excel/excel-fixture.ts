@@ -6,11 +6,13 @@ import {Session} from '../../src/excel/session.ts'
 import type {Run} from '../../src/excel/write.ts'
 import {FUNCTIONS} from '../../src/measures/functions.ts'
 import type {Release} from '../../src/release/document.ts'
+import type {HostedBook} from '../../src/workbench/host/engine.ts'
+import type {MemoryBook} from '../../src/workbench/host/memory-book.ts'
 import {type NodeHost, startNodeHost} from '../../src/workbench/host/native-bridge.ts'
 
 /** The add-in at work: Microsoft's library over a workbook in memory, the session, and the functions associated. */
-export interface AddIn {
-  readonly host: NodeHost
+export interface AddIn<B extends HostedBook = MemoryBook> {
+  readonly host: NodeHost<B>
   readonly run: Run
   readonly session: Session
 }
@@ -21,9 +23,13 @@ export function releaseAt(url: URL): Release {
   return {name: url.pathname.split('/').at(-1) ?? '', bytes: readFileSync(url)}
 }
 
+export const ADDIN_FUNCTIONS = {functions: {namespace: 'INAP', file: functionsMetadata()}} as const
+
 /** Starts as the functions bundle does, but with the library given and not global. */
-export function startAddIn(): AddIn {
-  const host = startNodeHost({functions: {namespace: 'INAP', file: functionsMetadata()}})
+export const startAddIn = (): AddIn => startAddInOver(startNodeHost(ADDIN_FUNCTIONS))
+
+/** As {@link startAddIn}, over a host of the caller's that was started with `ADDIN_FUNCTIONS`. */
+export function startAddInOver<B extends HostedBook>(host: NodeHost<B>): AddIn<B> {
   const run: Run = batch => host.Excel.run({delayForCellEdit: true}, batch)
   const session = new Session(run)
   Object.assign(globalThis, {CustomFunctions: host.CustomFunctions})
