@@ -34,6 +34,7 @@ export function findFormulaCells(
         name: sheet.name,
         range: sheet.getRangeByIndexes(row, column, rows, columns).load('formulas,values,rowIndex,columnIndex')
       }))
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- as few messages as the cells need
       await context.sync()
       // One by one: spreading tens of thousands of cells into a call overflows the stack.
       for (const {name, range} of ranges) for (const cell of cellsOf(name, range, isWanted)) found.push(cell)
@@ -124,6 +125,7 @@ export function rewriteCells(rewrites: readonly Rewrite[], run: Run): Promise<vo
         const range = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns)
         range.formulas = part.map(line => line.map(({entry}) => entry))
       }
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- as few messages as the cells need
       await context.sync()
     }
   })

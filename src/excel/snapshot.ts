@@ -11,7 +11,7 @@ import {INDEX_NAMESPACE, KEEP_NAMESPACE, keptPart} from '../plan/keep.ts'
 import {tableName} from '../plan/naming.ts'
 import {localAddress} from '../plan/spelling.ts'
 import {headersOf} from '../plan/statement-sheet.ts'
-import type {Statement} from '../statements/statement.ts'
+import type {Line, Statement} from '../statements/statement.ts'
 import type {Run} from './write.ts'
 
 /** A workbook keeps what can't be read: by a later version of this product, or damaged. It is left as it is. */
@@ -150,10 +150,18 @@ export function readTable(statement: Statement, cells: ReadonlyArray<readonly un
     return column && right >= 0 ? [{column, right}] : []
   })
   const lines = new Map(statement.lines.map(line => [line.id, line]))
+  const standing = new Map<string, number>()
+  for (const [index, row] of body.entries()) {
+    const line = lines.get(String(row[ids]))
+    const before = line && body[standing.get(line.id) ?? -1]
+    // A row that was copied brought its id along: the line itself is the one that is still called so.
+    if (line && !(before && isCalled(before, line) && !isCalled(row, line))) standing.set(line.id, index)
+  }
   const addresses = new Map<FactId, string>()
   const rows = body.map((row, index): SheetRow => {
     const line = lines.get(String(row[ids]))
-    if (line)
+    const isLine = line !== undefined && standing.get(line.id) === index
+    if (isLine)
       for (const {column, right} of columns)
         addresses.set(
           factId(statement, line, column),
@@ -164,10 +172,12 @@ export function readTable(statement: Statement, cells: ReadonlyArray<readonly un
       const value = row[right]
       if (typeof value === 'number') values.set(column.key, new Decimal(value))
     }
-    return {line: line?.id, label: typeof row[0] === 'string' ? row[0] : '', values}
+    return {line: isLine ? line.id : undefined, label: typeof row[0] === 'string' ? row[0] : '', values}
   })
   return {statement: statement.id, rows, cells: addresses}
 }
+
+const isCalled = ([label]: readonly unknown[], line: Line): boolean => String(label).trim() === line.label.trim()
 
 /** A is 0, AA is 26. */
 const columnNumber = (letters: string): number =>

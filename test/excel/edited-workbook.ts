@@ -81,6 +81,7 @@ interface Call {
 }
 
 const SHEET = 'Asked'
+const OWN_ROW = 'A row of my own'
 const STATEMENTS = /^INAP_1Q13_(?!Facts|Checks|Cover)(\w+)$/
 
 /** A workbook with calls of functions, and edits done to its statements. */
@@ -169,7 +170,8 @@ export class EditedWorkbook {
     const tables = this.tables()
     const found = tables[edit.table % tables.length]
     if (!found) return undefined
-    const {sheet, area, headers} = found
+    const {sheet, area, headers, ids} = found
+    const idAt = (row: number): Value => book.sheet(sheet)?.value(row, area.column + headers.indexOf('Id')) ?? ''
     const row = 'at' in edit ? area.row + 1 + (edit.at % (area.rows - 1)) : 0
     const periods = headers.flatMap((header, index) => (/\dQ\d\d$/.test(header) ? [area.column + index] : []))
     switch (edit.kind) {
@@ -199,15 +201,16 @@ export class EditedWorkbook {
         const column = periods[edit.value < 0 ? 0 : periods.length - 1] ?? area.column + 1
         const type = (at: number, content: string | number): void =>
           book.type(`${quoteSheet(sheet)}!${columnName(at)}${row + 1}`, content)
-        type(area.column, 'A row of my own')
+        type(area.column, OWN_ROW)
         type(column, edit.value)
         // A copied row brings its hidden id along.
-        const id = book.sheet(sheet)?.value(row + 1, area.column + headers.indexOf('Id'))
+        const id = idAt(row + 1)
         if (edit.kind === 'copyRow' && typeof id === 'string') type(area.column + headers.indexOf('Id'), id)
         return `${edit.value} in ${sheet} row ${row + 1}`
       }
       case 'deleteRow':
-        if (area.rows < 4) return undefined
+        // A copy whose original is gone can't be told from a line that was given another label.
+        if (area.rows < 4 || ids.filter(each => each === idAt(row)).length > 1) return undefined
         await hand.deleteRow(sheet, row)
         return `${sheet} row ${row + 1}`
       case 'insertColumn': {
