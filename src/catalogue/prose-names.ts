@@ -22,7 +22,8 @@ export const PROSE_ALIASES: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bcash dividends?\b|\bdividends? paid\b/, 'dividends'],
   [/\bsales general (?:and )?admin(?:istrative)?\b/, 'selling general administrative'],
   [/\bebitda (?:loss|profit|income)\b/, 'ebitda'],
-  [/\bdilutive\b/, 'diluted']
+  [/\bdilutive\b/, 'diluted'],
+  [/\bcc\b/, 'constant currency']
 ]
 
 /** Words that name the same, folded to one, in the singular. */

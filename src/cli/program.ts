@@ -6,8 +6,8 @@ import {holding, shown} from '../history/holdings.ts'
 import {packHoldings} from '../history/package.ts'
 import {planWorkbook} from '../plan/workbook.ts'
 import {extract} from '../show/extract.ts'
-import type {Verdict} from '../checks/judge.ts'
-import {FORMATS, type Format, countsOf, resultsOf, showFinding, showResult, showResults} from '../show/verdicts.ts'
+import {type Verdict, countVerdicts} from '../checks/judge.ts'
+import {FORMATS, type Format, resultsOf, showFinding, showResult, showResults} from '../show/verdicts.ts'
 import {KEPT_STAGES, STAGES, type Stage, showKept, showStage} from '../show/stages.ts'
 import {diffFiles} from './diff.ts'
 import type {UpdateOptions} from './update.ts'
@@ -232,7 +232,7 @@ async function checkRelease(file: string, {all, format, failOn, ...options}: Che
       ['text', 'figures in the text']
     ] as const) {
       const own = results.filter(result => result.in === part)
-      const {exact, rounded, fails, untestable} = countsOf(own)
+      const {exact, rounded, fails, untestable} = countVerdicts(own)
       process.stdout.write(
         `${own.length} ${where}: ${exact} exact, ${rounded} rounded, ${fails} fail, ${untestable} untestable\n`
       )

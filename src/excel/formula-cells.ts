@@ -7,19 +7,22 @@ export interface FormulaCell extends Place {
   readonly value: unknown
 }
 
+/** What is on a sheet, from the first cell in use on. */
+export interface SheetCells {
+  readonly name: string
+  readonly row: number
+  readonly column: number
+  readonly formulas: ReadonlyArray<readonly unknown[]>
+  readonly values: ReadonlyArray<readonly unknown[]>
+}
+
 /** Cells to one message: Excel on the web refuses more than 5 MB, which leaves 250 bytes for each. */
 const MOST_CELLS = 20_000
 /** Cells of a sheet beyond which nobody waits for them: something was put into its last row by mistake. */
 const MOST_OF_SHEET = 5_000_000
 
-/**
- * The cells of the workbook whose formulas are of a kind: one batch, three syncs or more. Nothing else of a sheet is touched.
- * Throws `WriteRefused` where a sheet is too large to be looked through.
- */
-export function findFormulaCells(
-  isWanted: (formula: string, value: unknown) => boolean,
-  run: Run
-): Promise<readonly FormulaCell[]> {
+/** What all sheets hold: one batch, three syncs or more. Throws `WriteRefused` where a sheet is too large to be looked through. */
+export function readSheets(run: Run): Promise<readonly SheetCells[]> {
   return run(async context => {
     const sheets = context.workbook.worksheets.load('items/name')
     await context.sync()
@@ -28,7 +31,7 @@ export function findFormulaCells(
       range: sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount')
     }))
     await context.sync()
-    const found: FormulaCell[] = []
+    const found = new Map<string, SheetCells>()
     for (const areas of messages(used.flatMap(({sheet, range}) => (range.isNullObject ? [] : strips(sheet, range))))) {
       const ranges = areas.map(({sheet, row, column, rows, columns}) => ({
         name: sheet.name,
@@ -36,10 +39,18 @@ export function findFormulaCells(
       }))
       // eslint-disable-next-line office-addins/no-context-sync-in-loop -- as few messages as the cells need
       await context.sync()
-      // One by one: spreading tens of thousands of cells into a call overflows the stack.
-      for (const {name, range} of ranges) for (const cell of cellsOf(name, range, isWanted)) found.push(cell)
+      for (const {name, range} of ranges) {
+        const {row = range.rowIndex, formulas = [], values = []} = found.get(name) ?? {}
+        found.set(name, {
+          name,
+          row,
+          column: range.columnIndex,
+          formulas: [...formulas, ...range.formulas],
+          values: [...values, ...range.values]
+        })
+      }
     }
-    return found
+    return [...found.values()]
   })
 }
 
@@ -84,24 +95,28 @@ function messages<Area extends {readonly rows: number; readonly columns: number}
   return all
 }
 
-function cellsOf(
-  sheet: string,
-  range: Excel.Range,
+/** The cells whose formulas are of a kind. */
+export const formulaCells = (
+  sheets: readonly SheetCells[],
   isWanted: (formula: string, value: unknown) => boolean
-): readonly FormulaCell[] {
-  const {rowIndex, columnIndex} = range
-  const values: ReadonlyArray<readonly unknown[]> = range.values
-  const formulas: ReadonlyArray<readonly unknown[]> = range.formulas
-  return formulas.flatMap((row, down) =>
-    row.flatMap((formula, right) => {
-      const value = values[down]?.[right]
-      // A text that begins with = reads as a formula does, but for showing itself: its apostrophe is not given back.
-      if (typeof formula !== 'string' || !formula.startsWith('=') || formula === value || !isWanted(formula, value))
-        return []
-      return [{sheet, row: rowIndex + down, column: columnIndex + right, formula, value}]
-    })
+): readonly FormulaCell[] =>
+  sheets.flatMap(({name, row, column, formulas, values}) =>
+    formulas.flatMap((cells, down) =>
+      cells.flatMap((formula, right): readonly FormulaCell[] => {
+        const value = values[down]?.[right]
+        // A text that begins with = reads as a formula does, but for showing itself: its apostrophe is not given back.
+        if (typeof formula !== 'string' || !formula.startsWith('=') || formula === value || !isWanted(formula, value))
+          return []
+        return [{sheet: name, row: row + down, column: column + right, formula, value}]
+      })
+    )
   )
-}
+
+/** The cells of the workbook whose formulas are of a kind. Nothing else of a sheet is touched. */
+export const findFormulaCells = async (
+  isWanted: (formula: string, value: unknown) => boolean,
+  run: Run
+): Promise<readonly FormulaCell[]> => formulaCells(await readSheets(run), isWanted)
 
 /** What is to be written into a cell. */
 export interface Rewrite {

@@ -43,7 +43,7 @@ export async function writeOwnRows(known: Known, run: Run): Promise<number> {
     const formulas: ReadonlyArray<readonly unknown[]> = range.formulas
     const headers = (formulas[0] ?? []).map(String)
     const calls = formulas.map(row => String(row[headers.indexOf(FUNCTION)]))
-    const rows = known.own.map(measure => rowFor(measure, known, releases, headers))
+    const rows = known.own.map(measure => rowFor(measure, releases, headers))
     const gone = [...calls.entries()].filter(([, call]) => isOwnCall(call) && !rows.some(row => row.call === call))
     const added = rows.filter(row => !calls.includes(row.call))
     if (added.length > 0) {
@@ -102,12 +102,12 @@ function fillRow(range: Excel.Range, at: number, row: OwnRow, headers: readonly 
 const callOf = ({name}: OwnMeasure): string => `INAP.MEASURE("${name.replaceAll('"', '""')}")`
 const isOwnCall = (call: string): boolean => /^INAP\.MEASURE\("/.test(call)
 
-function rowFor(measure: OwnMeasure, known: Known, releases: Releases, headers: readonly string[]): OwnRow {
+function rowFor(measure: OwnMeasure, releases: Releases, headers: readonly string[]): OwnRow {
   const periods = [...periodsIn(releases).values()].filter(({key}) => headers.includes(key))
   const figures = periods.map(
-    period => [period.key, {text: nativeFormula(measure, period, known, releases), isFormula: true}] as const
+    period => [period.key, {text: nativeFormula(measure, period, releases), isFormula: true}] as const
   )
-  const first = periods.map(period => resolveOwn({releases, own: known.own}, measure, period))
+  const first = periods.map(period => resolveOwn(releases, measure, period))
   const good = first.find(as => !isFailure(as))
   const wrong = first.find(isFailure)
   const words =
@@ -139,8 +139,8 @@ function rowFor(measure: OwnMeasure, known: Known, releases: Releases, headers: 
 const hasOnePeriod = (figures: readonly Figure[]): boolean => new Set(figures.map(columnOf)).size <= 1
 
 /** The formula over the cells where the figures stand now; blank where a period does not give the measure. */
-function nativeFormula(measure: OwnMeasure, period: Period, known: Known, releases: Releases): string {
-  const as = resolveOwn({releases, own: known.own}, measure, period)
+function nativeFormula(measure: OwnMeasure, period: Period, releases: Releases): string {
+  const as = resolveOwn(releases, measure, period)
   if (isFailure(as)) return ''
   const cells = refsOf(as).map(releases.cellOf)
   if (cells.includes(undefined)) return ''

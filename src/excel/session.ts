@@ -254,4 +254,10 @@ export class Session {
   }
 }
 
-const withoutSheets = ({model, period, company}: Edition): Imported => ({model, tag: period, company, cells: new Map()})
+const withoutSheets = ({model, period, company, prose}: Edition): Imported => ({
+  model,
+  tag: period,
+  company,
+  cells: new Map(),
+  prose
+})

@@ -101,7 +101,7 @@ export function readSnapshot(
     const read = new Map(
       found.map(({held, last, standing}): [Edition, ReadRelease] => {
         if (last && standing.length === last.tables.size && standing.every(({same}) => same)) return [shown(held), last]
-        const {model, company} = shown(held)
+        const {model, company, prose} = shown(held)
         const each = standing.flatMap(({statement, sheet, place, same, range}) => {
           const table = same ?? (range && readTable(statement, range.values, range.address))
           return table ? [[statement.id, {place, sheet, table}] as const] : []
@@ -110,7 +110,8 @@ export function readSnapshot(
           model: withSheets(model, new Map(each.map(([id, {table}]) => [id, table.rows]))),
           tag: held.tag,
           company,
-          cells: new Map(each.flatMap(([, {table}]) => [...table.cells]))
+          cells: new Map(each.flatMap(([, {table}]) => [...table.cells])),
+          prose
         }
         return [shown(held), {imported, tables: new Map(each)}]
       })

@@ -72,6 +72,8 @@ export function opensStatement(token: Token, tokens: readonly Token[], from: num
   if (token.kind === 'figure') return true
   if (token.kind === 'mark') return token.text === ':' || token.text === '–' || token.text === '—'
   if (token.kind !== 'word') return false
+  // `guidance to ~11.4%`: what it comes to.
+  if (token.text === 'to') return tokens[tokens.indexOf(token) + 1]?.kind === 'figure'
   if (token.text === 'of') return tokens.slice(from, from + 8).some(each => each.kind === 'figure')
   return (
     STATING_WORDS.has(token.text) ||

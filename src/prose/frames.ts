@@ -8,7 +8,7 @@ import {isNeutral} from './names.ts'
 import {isNarrowed} from './narrowing.ts'
 import type {PrintedNumber} from './prose.ts'
 import {respectively} from './respectively.ts'
-import {isAgain, isBare, partSubject} from './subject.ts'
+import {isAgain, isBare, isBareBasis, isEffect, partSubject, partsAt} from './subject.ts'
 import {againstPeriod, mainPeriod, markerBefore} from './times.ts'
 import type {Named, Token} from './tokens.ts'
 
@@ -108,17 +108,19 @@ class Clauses {
     const share = number?.unit === 'percent' && !isChange ? after.of : undefined
     return {
       figure,
-      subject: share ? (clause ?? subject) : (subject ?? partSubject(this.#parts(at))),
+      subject: share ? (clause ?? subject) : (subject ?? partSubject(partsAt(tokens, at))),
       of: share,
-      parts: this.#parts(at),
+      parts: partsAt(tokens, at),
       else:
         own && named && own.words !== named.words
           ? named.words
-          : compared && named && clause && named.words.every(word => clause.words.includes(word))
-            ? clause.words
-            : inherits && compared
-              ? previous.else
-              : undefined,
+          : own && isEffect(own)
+            ? (previous?.subject ?? clause)?.words
+            : compared && named && clause && named.words.every(word => clause.words.includes(word))
+              ? clause.words
+              : inherits && compared
+                ? previous.else
+                : undefined,
       isImpact: impact !== undefined,
       isChange,
       way,
@@ -148,27 +150,6 @@ class Clauses {
     const next = skipped(this.#tokens, stop)
     if (!next || !opensStatement(next, this.#tokens, stop)) return undefined
     return words.every(isNeutral) ? undefined : {words, text: this.#text(at, stop), from: 'clause'}
-  }
-
-  /** `returned $24.3 billion to shareholders by repurchases and dividends`: what was returned is what the sentence goes on to name. */
-  #parts(at: number): ReadonlyArray<readonly string[]> {
-    const tokens = this.#tokens
-    const before = tokens.slice(Math.max(0, at - 4), at)
-    if (
-      !before.some(token => token.kind === 'word' && /^return(?:ed|ing|s)?$/.test(token.text)) &&
-      !before.some(token => token.kind === 'name' && /\breturned$/i.test(token.text))
-    )
-      return []
-    const names: Array<readonly string[]> = []
-    for (const token of tokens.slice(at + 1)) {
-      if (token.kind === 'figure' || token.text === ';') break
-      if (
-        token.kind === 'name' &&
-        !token.words.every(word => /^(?:shareholder|form|company|cash|capital|investor)$/.test(word))
-      )
-        names.push(token.words)
-    }
-    return names.slice(0, 3)
   }
 
   #text(from: number, to: number): string {
@@ -240,6 +221,8 @@ class Clauses {
       }
       return {noun: false}
     }
+    // `up 13% constant currency`: on what basis, not of what.
+    if (first?.kind === 'name' && isBareBasis(first)) return {noun: false}
     if (first?.kind === 'name') {
       const sign = isChangeName(first)
       if (sign) return {change: sign, noun: false}

@@ -1,5 +1,5 @@
 import {Decimal} from '../core/decimal.ts'
-import {type Interval, magnitude, overlap} from '../core/interval.ts'
+import {type Interval, magnitude, overlap, slack} from '../core/interval.ts'
 import type {Ledger} from './ledger.ts'
 import type {PrintedNumber, Reading, Verdict} from './prose.ts'
 import type {Candidate} from './question.ts'
@@ -25,6 +25,9 @@ export function judged(candidate: Candidate, number: PrintedNumber, ledger: Ledg
   const range = ledger.range(reading.as, reading.times)
   if (!range) return {candidate, reading, verdict: 'untestable', computed}
   const stated = allowed(number, reading)
+  // The same figure printed twice to the same place is the same to the last digit.
+  const isSamePlace = reading.form === 'value' && number.hedge === undefined && slack(range).eq(slack(stated))
+  if (isSamePlace && number.unit !== 'bps') return {candidate, reading, verdict: 'fails', computed}
   if (overlap(magnitude(range), magnitude(stated))) return {candidate, reading, verdict: 'rounded', computed}
   return rescaled(candidate, number, ledger) ?? {candidate, reading, verdict: 'fails', computed}
 }

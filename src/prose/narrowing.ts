@@ -1,4 +1,5 @@
 import {isBasis, isNeutral} from './names.ts'
+import {isBareBasis} from './subject.ts'
 import type {Token} from './tokens.ts'
 
 /** What a figure is about is narrowed by the words beside it, or is another thing's doing: what fails to tie is not wrong for that. */
@@ -16,7 +17,8 @@ export function isNarrowed(tokens: readonly Token[], at: number, issuer: Readonl
   // `increased net income by $1.9 billion`: what something else did to it.
   if (tokens[at - 1]?.text === 'by' && tokens[at - 2]?.kind === 'name') return true
   const [link, bare, name] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]]
-  const told = bare?.kind === 'name' ? bare : bare?.kind === 'word' ? name : undefined
+  const named = bare?.kind === 'name' ? bare : bare?.kind === 'word' ? name : undefined
+  const told = named && isBareBasis(named) ? undefined : named
   if (
     link?.kind === 'word' &&
     /^(?:from|for|at|across)$/.test(link.text) &&

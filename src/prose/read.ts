@@ -136,7 +136,8 @@ function askedOf(frame: Frame, number: PrintedNumber, passage: Passage, around: 
     ? momentOf(frame.against, start, context.timeline, true)
     : momentOf({kind: 'before', months: 12}, start, context.timeline)
   const moment = frame.compared && base ? base : start
-  const {words, looser} = subjectWords(frame, text, number)
+  const {words: said, looser} = subjectWords(frame, text, number)
+  const words = isGuidance ? said.filter(word => !FORECAST.has(word)) : said
   const less = takenOff(frame, words)
   const qualifier = headingQualifier(heading, words, context.index)
   const isTold =
@@ -170,6 +171,9 @@ function askedOf(frame: Frame, number: PrintedNumber, passage: Passage, around: 
     others: othersThan(start, frame.main !== undefined && start.months > 0, isGuidance, context)
   }
 }
+
+/** What a forecast is called beside the name of what it is of. */
+const FORECAST: ReadonlySet<string> = new Set(['guidance', 'outlook', 'forecast', 'range', 'target', 'expectation'])
 
 /** Periods that may be meant where none is said: those that end with the one spoken of; of a forecast, those that forecasts print. */
 function othersThan(

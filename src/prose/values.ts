@@ -26,7 +26,7 @@ const unitsOf = ({unit}: PrintedNumber): readonly Unit[] =>
         : ['count', 'shares']
 
 function printed({ledger}: Source, {number, moment}: Question, {named, missing}: Match): readonly Candidate[] {
-  const fact = unitsOf(number).includes(named.unit) ? ledger.at(named, moment) : undefined
+  const fact = unitsOf(number).includes(named.unit) ? ledger.at(named, moment, number.end) : undefined
   if (!fact || (fact.unit === 'perShare' && number.value.abs().gt(1000))) return []
   return [candidate('value', ref(fact.id), ledger.scale(fact), named, moment, missing)]
 }

@@ -9,8 +9,9 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<Library['getDocument']>['promi
 
 /** More pages than any release has. */
 const MOST_PAGES = 300
-/** More stretches of text than a page of a release has. */
+/** More stretches of text than a page of a release has; and all of its pages, tenfold. */
 const MOST_TEXTS = 20_000
+const MOST_TEXTS_IN_ALL = 100_000
 
 /** The pages of a PDF; where it cannot be opened, why. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
@@ -28,11 +29,17 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     const document = await task.promise
     if (document.numPages > MOST_PAGES) return closed(tooLong(document.numPages))
     const pages: PrintedPage[] = []
-    for (let number = 1; number <= document.numPages; number++)
-      pages.push(await readPage(await document.getPage(number), number, library))
+    let texts = 0
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await readPage(await document.getPage(number), number, library)
+      texts += page.texts.length
+      if (page.texts.length > MOST_TEXTS || texts > MOST_TEXTS_IN_ALL)
+        return {kind: 'pages', pages, stopped: tooFull(number)}
+      pages.push(page)
+    }
     return {kind: 'pages', pages}
   } catch (failure) {
-    return closed(failure instanceof library.PasswordException ? LOCKED : damaged(failure))
+    return closed(failure instanceof library.PasswordException ? LOCKED : isCutOff(bytes) ? CUT_OFF : damaged(failure))
   } finally {
     await task.destroy()
   }
@@ -103,7 +110,7 @@ async function readPage(page: Page, number: number, library: Library): Promise<P
     page.getOperatorList()
   ])
   const texts: PrintedText[] = []
-  for (const item of content.items.slice(0, MOST_TEXTS)) {
+  for (const item of content.items) {
     if (!('str' in item) || item.str.trim() === '') continue
     const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = library.Util.transform(
       view.transform,
@@ -124,10 +131,29 @@ const LOCKED: Problem = {
   advice: 'Save it without the password, or take the release as a page from where it was published, and import that.'
 }
 
+/** A PDF ends with where its contents are listed, and a mark. */
+const isCutOff = (bytes: Uint8Array): boolean =>
+  !new TextDecoder('latin1').decode(bytes.subarray(-2_048)).includes('%%EOF')
+
+const CUT_OFF: Problem = {
+  code: 'not-opened',
+  severity: 'error',
+  message: 'The PDF is cut off: its end is missing, and it could not be opened.',
+  expected: 'the mark that ends a PDF, %%EOF',
+  advice: 'Download it again from where it was published, and import that.'
+}
+
+const tooFull = (page: number): Problem => ({
+  code: 'too-large',
+  severity: 'error',
+  message: `Page ${page} of the PDF holds more text than any earnings release has; from that page on it was not read.`,
+  advice: 'Choose the release itself, or save the pages that hold its statements as a PDF of their own.'
+})
+
 const tooLong = (pages: number): Problem => ({
   code: 'not-opened',
   severity: 'error',
-  message: `The PDF has ${pages} pages: more than any earnings release.`,
+  message: `The PDF has ${pages.toLocaleString('en-US')} pages: more than any earnings release.`,
   advice: 'Choose the release itself, or save its pages as a PDF of their own.'
 })
 

@@ -6,7 +6,7 @@ import {type PrintLine, linesOf} from './print-lines.ts'
 import {withWideHeads} from './print-heads.ts'
 import {withoutMarks} from './print-marks.ts'
 import {paragraphsOf} from './print-paragraphs.ts'
-import {type CellLine, type PrintRow, cellLineOf, rowsOf, withMultiples} from './print-rows.ts'
+import {type CellLine, type PrintRow, cellLineOf, rowsOf, withDays, withMultiples} from './print-rows.ts'
 import {ruledIn} from './print-rules.ts'
 import {type Stretch, type Zones, standsOver, stretchesOf} from './print-tables.ts'
 import type {PrintedPage} from './printed-page.ts'
@@ -14,7 +14,7 @@ import type {PrintedPage} from './printed-page.ts'
 /** Reads a release published as printed pages: lines, columns and tables are found again by where their texts stand. */
 export function readPages(pages: readonly PrintedPage[]): Outcome<readonly Block[]> {
   if (!pages.some(page => page.texts.length > 0)) return {value: [], problems: [scanned(pages.length)]}
-  const lines = withMultiples(withoutMarks(pages.map(linesOf)).map(cellLineOf))
+  const lines = withDays(withMultiples(withoutMarks(pages.map(linesOf)).map(cellLineOf)))
   const blocks: Block[] = []
   for (const stretch of stretchesOf(lines)) {
     const table = stretch.kind === 'table' ? tableOf(stretch, pages, blocks.length) : undefined

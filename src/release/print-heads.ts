@@ -30,7 +30,7 @@ export function withWideHeads(
   if (columns.length === 0) return rows
   const rules = new Map(pages.map(page => [page.number, page.rules]))
   let above: Heads | undefined
-  const found = rows.map((row): Heads | undefined => {
+  const found = rows.map((row, index): Heads | undefined => {
     const line = row.lines.at(-1)?.line
     if (!line || row.cells.some(cell => cell.isFigure)) return undefined
     const under = (rules.get(line.page) ?? []).filter(
@@ -38,6 +38,7 @@ export function withWideHeads(
     )
     const heads = row.cells.filter(cell => standsOver(cell, zones))
     const groups =
+      overRepeats(heads, rows[index + 1]?.cells.filter(cell => standsOver(cell, zones)) ?? [], columns) ??
       ruledGroups(heads, columns, under) ??
       likeAbove(heads, above) ??
       overAll(heads, columns, above === undefined ? zones.left : undefined) ??
@@ -113,6 +114,25 @@ function likeAbove(heads: readonly JoinedCell[], above: Heads | undefined): read
     Math.abs(middle(head) - middle(above?.cells[index] ?? {from: 0, to: 0})) < OFF.points
   const isSame = above !== undefined && heads.length > 0 && heads.length === above.cells.length && heads.every(isUnder)
   return isSame ? above.groups : undefined
+}
+
+/** Headings over a row that says the same under each of them: `2022 2021 % change` once a heading. */
+function overRepeats(
+  heads: readonly JoinedCell[],
+  below: readonly JoinedCell[],
+  columns: readonly FigureColumn[]
+): readonly Group[] | undefined {
+  const each = columns.length / heads.length
+  if (heads.length < 2 || each < 2 || below.length !== columns.length || !Number.isInteger(each)) return undefined
+  if (!heads.every(head => SPANS.test(head.text))) return undefined
+  const repeats = below.every(({text}, index) => text === below[index % each]?.text)
+  if (!repeats || new Set(below.map(({text}) => text)).size !== each) return undefined
+  const groups = heads.map((_, index) => ({first: index * each, last: (index + 1) * each - 1}))
+  const isOver = ({first, last}: Group, index: number): boolean => {
+    const at = middle(heads[index] ?? {from: 0, to: 0})
+    return at > (columns[first]?.reach.from ?? 0) && at < (columns[last]?.reach.to ?? 0)
+  }
+  return groups.every(isOver) ? groups : undefined
 }
 
 function widened(

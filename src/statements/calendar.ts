@@ -1,6 +1,7 @@
 /** The fiscal calendar that a release counts in, from all that it says of quarters, years and dates. */
 import {CALENDAR_YEAR, type FiscalCalendar, fiscalQuarter, nearestMonthEnd} from './period.ts'
-import {type PeriodPhrase, readDate, readQuarter} from './period-phrase.ts'
+import {readQuarter} from './period-phrase.ts'
+import {readDate} from './printed-dates.ts'
 
 /** What speaks for a calendar: the month a year ends in, and whether it is called after the year before that. */
 interface Hint {
@@ -28,21 +29,24 @@ const FISCAL_NAMED =
 export function findCalendar(
   text: string,
   latestEnd: string | undefined,
-  columns: readonly PeriodPhrase[] = []
+  columns: readonly Reach[] = []
 ): FiscalCalendar {
   const hints = [...fromHeadline(text, latestEnd), ...fromSentences(text), ...columns.flatMap(fromColumn)]
-  const best = strongest(hints.map(({yearEnds, weight}) => [yearEnds, weight] as const))
+  const best = strongest(
+    hints.map(({yearEnds, weight}) => [yearEnds, weight] as const),
+    CALENDAR_YEAR.yearEnds
+  )
   if (best === undefined) return CALENDAR_YEAR
   const names = hints.flatMap(hint => (hint.yearEnds === best && hint.behind !== undefined ? [hint] : []))
   const behind = strongest(names.map(hint => [hint.behind ?? 0, hint.weight] as const))
   return behind === 1 && best < 12 ? {yearEnds: best, calledAfter: 'beginning'} : {yearEnds: best}
 }
 
-/** The value with the most weight, the first of equals. */
-function strongest(votes: ReadonlyArray<readonly [value: number, weight: number]>): number | undefined {
+/** The value with the most weight; of equals the `usual` one, or else the first. */
+function strongest(votes: ReadonlyArray<readonly [value: number, weight: number]>, usual?: number): number | undefined {
   const sums = new Map<number, number>()
   for (const [value, weight] of votes) sums.set(value, (sums.get(value) ?? 0) + weight)
-  return [...sums].toSorted((a, b) => b[1] - a[1])[0]?.[0]
+  return [...sums].toSorted((a, b) => b[1] - a[1] || Number(b[0] === usual) - Number(a[0] === usual))[0]?.[0]
 }
 
 /** The first quarter that the words name is that of the latest column. */
@@ -82,9 +86,19 @@ function yearHint(named: string | undefined, ends: string | undefined, weight: n
   return behind !== undefined && (behind < 0 || behind > 1) ? [] : [{yearEnds: month, behind, weight}]
 }
 
-/** Columns of a year, or of six or nine months to a date, reach from the beginning of a fiscal year, in most releases. */
-function fromColumn(phrase: PeriodPhrase): readonly Hint[] {
-  if (phrase.kind !== 'dated' || !(phrase.months === 6 || phrase.months === 9 || phrase.months === 12)) return []
-  const {month} = nearestMonthEnd(phrase.ends)
-  return [{yearEnds: ((month + 12 - phrase.months - 1 + 12) % 12) + 1, behind: undefined, weight: 1}]
+/** A length of time up to a day, as a heading states it. */
+export interface Reach {
+  readonly ends: string
+  readonly months: number | undefined
+  readonly weeks: number | undefined
 }
+
+/** Columns of a year, or of six or nine months to a date, reach from the beginning of a fiscal year, in most releases. */
+function fromColumn({ends, months, weeks}: Reach): readonly Hint[] {
+  if (!(months === 6 || months === 9 || months === 12)) return []
+  if (weeks !== undefined) return [{yearEnds: nearestMonthEnd(before(ends, weeks)).month, behind: undefined, weight: 1}]
+  return [{yearEnds: ((nearestMonthEnd(ends).month + 12 - months - 1 + 12) % 12) + 1, behind: undefined, weight: 1}]
+}
+
+const before = (ends: string, weeks: number): string =>
+  new Date(Date.parse(ends) - weeks * 7 * 86_400_000).toISOString().slice(0, 10)

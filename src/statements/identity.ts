@@ -24,9 +24,20 @@ export function identifyLines(statements: readonly Statement[]): readonly Statem
 
 /** A table of adjusted measures that says so but in its title. */
 const ADJUSTED = /^non-?gaap(?: (?:results|highlights|measures|summary))?$/i
+/** A heading of adjusted results, and none of what they are adjusted by. */
+const ADJUSTED_HEADING =
+  /^(?:non-?gaap|adjusted)\b(?!.*\b(?:adjust(?:ments?|ing)|reconcil\w+|impacts?|effects?|items?|excluded|excludes|to)\b)/i
 
-function identified(line: Line, {kind, title}: Statement, members: ReadonlySet<string>): Line {
-  const isAdjusted = kind === 'summary' && ADJUSTED.test(title) && !/\bgaap\b/i.test(line.label)
+/** Its lines are adjusted, though they have the names of what is not: `Non-GAAP – continuing operations`, `Net income`. */
+function standsAdjusted({label, section}: Line, {kind, title}: Statement): boolean {
+  if (/\b(?:gaap|adjusted|core)\b/i.test(label)) return false
+  if (kind === 'summary' && ADJUSTED.test(title)) return true
+  return (kind === 'summary' || kind === 'income') && ADJUSTED_HEADING.test(section.at(-1) ?? '')
+}
+
+function identified(line: Line, statement: Statement, members: ReadonlySet<string>): Line {
+  const {kind} = statement
+  const isAdjusted = standsAdjusted(line, statement)
   const {concept, member} = identify(isAdjusted ? {...line, label: `Non-GAAP ${line.label}`} : line, kind, members)
   return {...line, ...(concept ? {concept: concept.id} : {}), ...(member === undefined ? {} : {member})}
 }

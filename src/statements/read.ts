@@ -4,18 +4,20 @@ import {labelKey} from '../catalogue/labels.ts'
 import {BALANCE_LINES, FLOW_LINES, STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import {type Document, textOf} from '../release/document.ts'
 import {agreedScales} from './agreement.ts'
-import {findCalendar} from './calendar.ts'
-import {settleChanges} from './change-columns.ts'
+import {type Reach, findCalendar} from './calendar.ts'
+import {settleChanges} from './settled-changes.ts'
 import {type AboveColumns, readColumns, unreadColumns} from './columns.ts'
+import {readWeeks} from './duration.ts'
 import {readFigure} from './figure.ts'
 import type {Grid} from './grid.ts'
 import {identifyLines} from './identity.ts'
 import {type Issuer, readIssuer} from './issuer.ts'
-import {withLinePeriods} from './line-periods.ts'
+import {phrasesOfLabels, withLinePeriods} from './line-periods.ts'
 import {readLines} from './lines.ts'
 import {settlePartYears} from './part-years.ts'
 import {CALENDAR_YEAR, type FiscalCalendar} from './period.ts'
-import {type PeriodPhrase, readMonthDay, readPeriodPhrase} from './period-phrase.ts'
+import {readPeriodPhrase} from './period-phrase.ts'
+import {readMonthDay} from './printed-dates.ts'
 import {readCurrency, scaleOfTable} from './scale.ts'
 import {withShareScale} from './share-scale.ts'
 import type {Column, Statement} from './statement.ts'
@@ -37,7 +39,7 @@ export function readStatements(document: Document): Outcome<Statements> {
   const phrases = datedHeadings(found)
   const printed = phrases.map(phrase => phrase.ends)
   const latest = latestEnd(found)
-  const calendar = findCalendar(firstWords(document), latest, phrases)
+  const calendar = findCalendar(firstWords(document), latest, [...phrases, ...datedTitles(found)])
   const above: Release = {calendar, printed, latest: printed.length > 0 ? latest : undefined}
   const read: Array<Outcome<Statement>> = []
   for (const each of found)
@@ -59,7 +61,7 @@ type Release = Pick<AboveColumns, 'calendar' | 'printed' | 'latest'>
 function readStatement(found: FoundTable, release: Release, before: readonly Statement[]): Outcome<Statement> {
   const {grid, caption} = found
   const headed = columnsOf(found, release, before)
-  const columns = settlePartYears(settleChanges(headed, grid.rows), grid.rows, release.calendar)
+  const columns = settlePartYears(settleChanges(headed, grid), grid.rows, release.calendar)
   const scale = scaleOfTable(caption.scale, grid.rows)
   const currency = currencyOf(found, columns)
   const byLabel = caption.scale.from !== 'stated' && scale.from === 'stated'
@@ -67,7 +69,7 @@ function readStatement(found: FoundTable, release: Release, before: readonly Sta
   const asShares = AS_SHARES.test([caption.title, caption.text].join(' '))
   const above = {kind: caption.kind, title: caption.title, scale, byLabel, asShares, decimals}
   const {lines: undated, problems} = readLines(grid.rows, columns, above)
-  const lines = withLinePeriods(undated, columns, release.calendar, release.printed)
+  const lines = withLinePeriods(undated, columns, caption.text, release)
   const holds = (column: number): boolean => lines.some(line => line.cells[column] !== undefined && !line.period)
   return {
     value: {
@@ -95,10 +97,13 @@ function columnsOf(found: FoundTable, release: Release, before: readonly Stateme
     kind: caption.kind,
     title: caption.text,
     titles: caption.lines,
-    areBalances: areBalances(grid)
+    areBalances: areBalances(grid) && !isOfAverages(found)
   }
   const columns = readColumns(grid.headings, above)
-  if (columns.some(column => column.kind !== 'other')) return columns
+  if (columns.some(column => column.kind !== 'other'))
+    return isOverTime(columns) && areOfTime(found)
+      ? readColumns(grid.headings, {...above, title: '', titles: []})
+      : columns
   const alike = caption.kind === 'guidance' ? undefined : sameColumns(columns, before)
   if (!alike) return readColumns(grid.headings, {...above, titles: [...caption.lines, ...caption.section]})
   return columns.map((column, index): Column => ({...column, ...alike[index], heading: column.heading}))
@@ -123,6 +128,20 @@ function sameColumns(columns: readonly Column[], before: readonly Statement[]): 
   const endOf = (each: readonly Column[]): string => (each[0]?.kind === 'period' ? each[0].period.ends : '')
   return own.every(text => text === '') ? undefined : alike.toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0]
 }
+
+const isOverTime = (columns: readonly Column[]): boolean =>
+  columns.every(column => column.kind !== 'period' || column.period.months > 0)
+
+/** Its lines are a period each. */
+const areOfTime = ({grid, caption}: FoundTable): boolean =>
+  phrasesOfLabels(
+    grid.rows.flatMap(row => (row.cells.size > 0 ? [row.label?.text ?? ''] : [])),
+    caption.text
+  ) !== undefined
+
+/** What is held on average is held over a time. */
+const isOfAverages = ({grid, caption}: FoundTable): boolean =>
+  [caption.title, ...grid.headings.flat()].some(text => /\baverage (?:balances?|daily|assets)\b|\byield\b/i.test(text))
 
 /** Its lines speak of what is held or owed, and not of what has come and gone. */
 function areBalances(grid: Grid): boolean {
@@ -191,14 +210,22 @@ const firstWords = (document: Document): string =>
 /** How many paragraphs a release takes at the most to say which quarter it is about. */
 const MOST_WORDS = 120
 
-/** Every heading that prints a date. */
-const datedHeadings = (found: readonly FoundTable[]): ReadonlyArray<PeriodPhrase & {readonly kind: 'dated'}> =>
+/** The dates that headings print, each with the length of time up to it. */
+const datedHeadings = (found: readonly FoundTable[]): readonly Reach[] =>
   found.flatMap(({grid, caption}) =>
-    grid.headings.flatMap(heading => {
-      const phrase = readPeriodPhrase(heading.join(' '))
-      return phrase?.kind === 'dated' && caption.kind !== 'guidance' ? [phrase] : []
-    })
+    caption.kind === 'guidance' ? [] : grid.headings.flatMap(heading => reachIn(heading.join(' ')))
   )
+
+/** Those in titles that state a length, too. */
+const datedTitles = (found: readonly FoundTable[]): readonly Reach[] =>
+  found
+    .flatMap(({caption}) => (caption.kind === 'guidance' ? [] : caption.lines.flatMap(reachIn)))
+    .filter(({months}) => months !== undefined)
+
+function reachIn(text: string): readonly Reach[] {
+  const phrase = readPeriodPhrase(text)
+  return phrase?.kind === 'dated' ? [{ends: phrase.ends, months: phrase.months, weeks: readWeeks(text)}] : []
+}
 
 /** The last day of the span of time that most columns cover, the latest of equals: forecasts and past years are fewer. */
 function latestEnd(found: readonly FoundTable[]): string | undefined {

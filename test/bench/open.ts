@@ -123,7 +123,9 @@ if (stage) {
   }, SHEET)
   await page.waitForTimeout(1_000)
   console.log(`${CELLS} cells, ${new Set(formulas).size} different calls`)
-  console.log(`settled ${(settled / 1000).toFixed(2)} s after the file was opened, of which the page worked ${workedToSettle.toFixed(2)} s`)
+  console.log(
+    `settled ${(settled / 1000).toFixed(2)} s after the file was opened, of which the page worked ${workedToSettle.toFixed(2)} s`
+  )
   console.log(
     `one edit answered in ${(took / 1000).toFixed(2)} s, with ${(await runs()) - before} readings of the sheets`
   )

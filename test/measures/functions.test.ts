@@ -183,11 +183,30 @@ describe('figures in another unit', () => {
     assert.equal(value(call('ADJEBITDA', '1Q13', 'units')), 14_145_000)
     assert.equal(value(call('SEGPROFIT', '1Q13', 'IP services', 'millions')), 15.084)
     assert.equal(value(call('UNITS')), 'USD thousands')
+    for (const unit of ['$m', 'USD millions', 'in millions', 'mm', ' Millions '])
+      assert.equal(value(call('ADJEBITDA', '1Q13', unit)), 14.145, unit)
+    for (const unit of ['$000s', "'000", 'k']) assert.equal(value(call('ADJEBITDA', '1Q13', unit)), 14_145, unit)
+    assert.equal(value(call('REPORTED', 'EBITDAMARGIN', '1Q13', null, '%')), 20.3)
+    assert.equal(Number(value(call('EBITDAMARGIN', '1Q13', 'bps'))).toFixed(1), '2029.4')
+    assert.equal(Number(value(call('NORMEPS', '1Q13', 'cents'))).toFixed(3), '0.460')
+    assert.deepEqual(rows(call('BRIDGE', 'ADJEBITDA', '1Q13', null, 'millions')).at(-1), ['Adjusted EBITDA', 14.145])
+    assert.deepEqual(rows(call('STATEMENT', 'BS', 'FY12', null, 'millions')).at(-1), [
+      "Total liabilities and stockholders' equity",
+      400.712
+    ])
   })
 
   it('are refused where there is none', () => {
-    assert.match(error(call('EBITDAMARGIN', '1Q13', 'millions')), /has no other unit/)
-    assert.match(error(call('ADJEBITDA', '1Q13', 'dozens')), /"dozens" is no unit/)
+    assert.match(
+      error(call('EBITDAMARGIN', '1Q13', 'millions')),
+      /"millions" is no unit for a percentage: say "%", "bps" or "fraction"/
+    )
+    assert.match(error(call('ADJEBITDA', '1Q13', 'dozens')), /"dozens" is no unit for an amount of money/)
+    assert.match(error(call('ADJEBITDA', '1Q13', 'EUR millions')), /Figures are in USD/)
+    assert.match(
+      error(call('MEASURE', 'ADJEBITDA', '1Q13', 'millions')),
+      /"millions" is a unit, and stands as the release of INAP.MEASURE/
+    )
   })
 })
 
@@ -239,9 +258,12 @@ describe('what is asked wrong', () => {
     assert.match(error(call('ADJEBITDA', '3Q12')), /3Q12 is not imported/)
     assert.match(
       error(call('ADJEBITDA', 'LTM')),
-      /LTM1Q13 is not imported. Derived it would be FY12 \+ 1Q13 - 1Q12; missing: FY12. Periods of/
+      /LTM1Q13 \("LTM"\) is not imported: no release here prints it. Derived it would be FY12 \+ 1Q13 - 1Q12; missing: FY12. Periods of/
     )
-    assert.match(error(call('ADJEBITDA', 'soon')), /"soon" is no period. Periods of Adjusted EBITDA: 1Q13, 4Q12, 1Q12/)
+    assert.match(
+      error(call('ADJEBITDA', 'soon')),
+      /"soon" is no period: write .*\. Periods of Adjusted EBITDA: 1Q13, 4Q12, 1Q12/
+    )
     assert.match(error(call('MEASURE', 'REVENUE', '1Q13', 'Acme')), /"Acme" is not imported/)
     assert.equal(value(call('MEASURE', 'REVENUE', '1Q13', 'Internap Network Services Corporation')), 69_699)
   })
@@ -263,6 +285,7 @@ describe('rows that spill', () => {
   it('are the bridge with its signs, and add up', () => {
     const bridge = rows(call('BRIDGE', 'NORMCOMMON', '1Q13'))
     assert.deepEqual(bridge, [
+      ['Normalized net income available to common stockholders', '1Q13'],
       ['Normalized net income (non-GAAP)', 242],
       ['Normalized net income allocable to participating securities (non-GAAP)', -5],
       ['Normalized net income available to common stockholders', 237]
@@ -271,7 +294,7 @@ describe('rows that spill', () => {
 
   it('are a statement in the periods asked for', () => {
     const statement = rows(call('STATEMENT', 'Balance Sheet', '-1Q'))
-    assert.deepEqual(statement[0], ['UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS', '4Q12'])
+    assert.deepEqual(statement[0], ['UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS, USD thousands', '4Q12'])
     assert.deepEqual(statement.at(-1), ["Total liabilities and stockholders' equity", 400_712])
   })
 
@@ -310,7 +333,10 @@ describe('a measure over a table', () => {
 
   it('says what the table lacks', () => {
     assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION.slice(0, 3), '1Q13')), /lacks .*disposal/)
-    assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION, '3Q13')), /no period "3Q13"/)
+    assert.match(
+      error(call('EVAL', 'ADJEBITDA', RECONCILIATION, '3Q13')),
+      /no period 3Q13\. Periods of the table: 1Q13, 4Q12, 1Q12/
+    )
     assert.match(error(call('EVAL', 'ADJEBITDA', 'text')), /as a range/)
   })
 })

@@ -1,8 +1,9 @@
 /** Measures of the user's own: the list with today's values, and the form that makes and changes them. */
 import {MEASURES} from '../../catalogue/measures.ts'
 import {type CallResult, isFailure} from '../../measures/answer.ts'
-import {findMeasureNamed} from '../../measures/names.ts'
-import {type OwnMeasure, findOwn, ownCall, sameName} from '../../measures/own-measures.ts'
+import {findMeasureNamed, findOwn, sameName} from '../../measures/names.ts'
+import type {OwnMeasure} from '../../measures/own-measures.ts'
+import {ownCall} from '../../measures/scalar-functions.ts'
 import {type Releases, askReleases, periodsIn} from '../../measures/releases.ts'
 import type {Session} from '../session.ts'
 import {button, follow, labelled, make, option, select, textArea, textField} from './element.ts'
@@ -76,8 +77,7 @@ function ownRow(
 
 function resultOf(session: Session, measure: OwnMeasure, period?: string): CallResult {
   const releases = askReleases(session.known, undefined)
-  const own = session.known?.own ?? []
-  return isFailure(releases) ? releases : ownCall({releases, own}, measure, period, undefined)
+  return isFailure(releases) ? releases : ownCall(releases, measure, period, undefined)
 }
 
 /** A form of its own, so that Enter saves and Escape leaves. */
@@ -171,7 +171,9 @@ function preview(session: Session, measure: OwnMeasure, period: string): readonl
     ]
   const result = resultOf(session, {...measure, name: measure.name || 'The formula'}, period)
   if (result.kind !== 'error') return [make('p', 'own-value', `${period}: ${shownResult(result, measure.format)}`)]
-  const at = /, column (\d+):/.exec(result.message)?.[1]
+  // Of a measure that this one names, the column is in another formula.
+  const isHere = result.message.startsWith(`${measure.name}, column `)
+  const at = isHere ? /, column (\d+):/.exec(result.message)?.[1] : undefined
   const message = make(
     'p',
     '',
