@@ -94,7 +94,7 @@ if (stage) {
   )
   const settled = performance.now() - opened
   const workedToSettle = (await worked(devtools)) - workedBefore
-  await page.waitForTimeout(5_000)
+  await page.waitForTimeout(3_000)
   const pane = page.frames().find(frame => frame.url().includes('taskpane.html'))
   // As text: what a bundler adds to functions is not there in the page.
   await pane?.evaluate(`window.runs = 0, window.plainRun = Excel.run.bind(Excel),
