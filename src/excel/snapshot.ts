@@ -5,13 +5,13 @@ import {factId} from '../model/model.ts'
 import type {Imported, Known} from '../measures/releases.ts'
 import {OWN_TABLE, readOwnMeasures} from '../measures/own-measures.ts'
 import {type SheetRow, withSheets} from '../model/sheet-rows.ts'
-import {type Holdings, NOTHING_HELD, shown} from '../history/holdings.ts'
+import {type Held, type Holdings, NOTHING_HELD, shown} from '../history/holdings.ts'
 import {keepHoldings, readHoldings} from '../history/kept.ts'
 import {INDEX_NAMESPACE, KEEP_NAMESPACE, keptPart} from '../plan/keep.ts'
 import {tableName} from '../plan/naming.ts'
 import {localAddress} from '../plan/spelling.ts'
 import {headersOf} from '../plan/statement-sheet.ts'
-import type {Statement} from '../statements/statement.ts'
+import type {Line, Statement} from '../statements/statement.ts'
 import type {Run} from './write.ts'
 
 /** A workbook keeps what can't be read: by a later version of this product, or damaged. It is left as it is. */
@@ -54,50 +54,58 @@ export interface Snapshot {
   readonly read: ReadonlyMap<Edition, ReadRelease>
 }
 
+/** Lets the events in that came with an answer: a turn of the page. */
+const toldEvents = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+
 interface ReadRelease {
   readonly imported: Imported
   /** By statement: where its table stands, and what it holds. */
   readonly tables: ReadonlyMap<string, {readonly place: string; readonly sheet: string; readonly table: ReadTable}>
 }
 
-/** What was read last, and the ids of the sheets that have changed since; all may have where there is none. */
-export interface Earlier {
-  readonly snapshot: Snapshot
-  readonly changed: ReadonlySet<string>
+/** Ids of the sheets that have changed since an earlier reading: those told of so far, and all of them, taken when figures are asked for. */
+export interface Changes {
+  readonly soFar: ReadonlySet<string>
+  readonly take: () => ReadonlySet<string>
 }
 
 /**
  * The figures that the statement tables hold now, wherever they stand, and the user's own measures: one batch, two syncs,
- * however many releases there are. Of a release none of whose sheets has changed since an earlier reading, nothing is asked.
+ * however many releases there are. Of a release none of whose sheets has changed since an earlier reading nothing is asked; where
+ * one is told of only with the first answer, a third sync asks for its tables.
  */
-export function readSnapshot(holdings: Holdings, run: Run, earlier?: Earlier): Promise<Snapshot> {
+export function readSnapshot(
+  holdings: Holdings,
+  run: Run,
+  earlier?: Snapshot,
+  changes: Changes = {soFar: new Set(), take: () => new Set()}
+): Promise<Snapshot> {
   return run(async context => {
     const {tables, application} = context.workbook
     application.load('calculationMode')
     const own = tables.getItemOrNullObject(OWN_TABLE).load('worksheet/id')
-    const found = holdings.releases.map(held => {
-      const last = earlier?.snapshot.read.get(shown(held))
-      const statements =
-        earlier && last && isUntouched(shown(held), last, earlier.changed) ? [] : shown(held).model.statements
-      const standing = statements.map(statement => ({
-        statement,
-        table: tables.getItemOrNullObject(tableName(held.tag, statement.id)).load('name,worksheet/id,worksheet/name')
-      }))
-      return {held, last, standing}
-    })
+    const find = (held: Held, changed: ReadonlySet<string>): FoundTables | undefined => {
+      const last = earlier?.read.get(shown(held))
+      return last && isUntouched(shown(held), last, changed) ? undefined : findTables(held, tables)
+    }
+    const soFar = holdings.releases.map(held => ({held, found: find(held, changes.soFar)}))
     await context.sync()
-    const asked = found.map(({held, last, standing}) => ({
-      held,
-      last,
-      standing: standing.flatMap(({statement, table}) => {
+    await toldEvents()
+    const changed = changes.take()
+    const found = soFar.map(({held, found}) => ({held, found: found ?? find(held, changed), isLate: !found}))
+    if (found.some(each => each.isLate && each.found)) await context.sync()
+    const asked = found.map(each => ({
+      held: each.held,
+      last: earlier?.read.get(shown(each.held)),
+      isSame: !each.found,
+      standing: (each.found ?? []).flatMap(({statement, table}) => {
         if (table.isNullObject) return []
         const {id: sheet, name} = table.worksheet
         const place = `${sheet} ${name}`
-        const known = last?.tables.get(statement.id)
-        const same = known?.place === place && !earlier?.changed.has(sheet) ? known.table : undefined
+        const known = earlier?.read.get(shown(each.held))?.tables.get(statement.id)
+        const same = known?.place === place && !changed.has(sheet) ? known.table : undefined
         return [{statement, sheet, place, same, range: same ? undefined : table.getRange().load('values,address')}]
-      }),
-      isSame: last !== undefined && standing.length === 0
+      })
     }))
     const ownRange = own.isNullObject ? undefined : own.getRange().load('values')
     await context.sync()
@@ -135,6 +143,14 @@ export function readSnapshot(holdings: Holdings, run: Run, earlier?: Earlier): P
   })
 }
 
+type FoundTables = ReadonlyArray<{readonly statement: Statement; readonly table: Excel.Table}>
+
+const findTables = (held: Held, tables: Excel.TableCollection): FoundTables =>
+  shown(held).model.statements.map(statement => ({
+    statement,
+    table: tables.getItemOrNullObject(tableName(held.tag, statement.id)).load('name,worksheet/id,worksheet/name')
+  }))
+
 /** Whether all tables of a release were found, and none of their sheets has changed, been renamed or deleted since. */
 const isUntouched = ({model}: Edition, {tables}: ReadRelease, changed: ReadonlySet<string>): boolean =>
   model.statements.every(({id}) => {
@@ -161,10 +177,18 @@ export function readTable(statement: Statement, cells: ReadonlyArray<readonly un
     return column && right >= 0 ? [{column, right}] : []
   })
   const lines = new Map(statement.lines.map(line => [line.id, line]))
+  const standing = new Map<string, number>()
+  for (const [index, row] of body.entries()) {
+    const line = lines.get(String(row[ids]))
+    const before = line && body[standing.get(line.id) ?? -1]
+    // A row that was copied brought its id along: the line itself is the one that is still called so.
+    if (line && !(before && isCalled(before, line) && !isCalled(row, line))) standing.set(line.id, index)
+  }
   const addresses = new Map<FactId, string>()
   const rows = body.map((row, index): SheetRow => {
     const line = lines.get(String(row[ids]))
-    if (line)
+    const isLine = line !== undefined && standing.get(line.id) === index
+    if (isLine)
       for (const {column, right} of columns)
         addresses.set(
           factId(statement, line, column),
@@ -175,10 +199,12 @@ export function readTable(statement: Statement, cells: ReadonlyArray<readonly un
       const value = row[right]
       if (typeof value === 'number') values.set(column.key, new Decimal(value))
     }
-    return {line: line?.id, label: typeof row[0] === 'string' ? row[0] : '', values}
+    return {line: isLine ? line.id : undefined, label: typeof row[0] === 'string' ? row[0] : '', values}
   })
   return {statement: statement.id, rows, cells: addresses}
 }
+
+const isCalled = ([label]: readonly unknown[], line: Line): boolean => String(label).trim() === line.label.trim()
 
 /** A is 0, AA is 26. */
 const columnNumber = (letters: string): number =>
