@@ -145,8 +145,10 @@ export class EditedWorkbook {
   /** Waits until every function shows what it should; what still differs is returned, in words. */
   async differences(): Promise<readonly string[]> {
     const {host} = this.addIn
-    for (const end = Date.now() + 15_000; this.different().length > 0 && Date.now() < end;)
-      await new Promise(done => setTimeout(done, 25))
+    const end = Date.now() + 15_000
+    // Nothing differs before the sheets themselves have been calculated.
+    await host.idle(30_000)
+    while (this.different().length > 0 && Date.now() < end) await new Promise(done => setTimeout(done, 25))
     await host.idle(30_000)
     return this.different()
   }

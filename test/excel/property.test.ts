@@ -8,7 +8,7 @@ import {ADDIN_FUNCTIONS, type AddIn, SAMPLE, startAddIn, startAddInOver} from '.
 
 const RUNS = Number(process.env['RUNS'] ?? 1)
 const SEED = process.env['SEED']
-const EDITS = Number(process.env['EDITS'] ?? 12)
+const EDITS = Number(process.env['EDITS'] ?? 8)
 /** Edits to be done again, as a failure states them: its counterexample is JSON of what `manyEdits` makes. */
 const REPLAYED: unknown = JSON.parse(process.env['REPLAY'] ?? 'null')
 
