@@ -4,27 +4,17 @@ import {entryOf, type Entry} from '../plan/entry.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Update, Write} from '../plan/update.ts'
 import {applyStyle, baseFont, linkTo} from './format.ts'
+import {type Rectangle, rectanglesOf} from './rectangle.ts'
 import {type Before, commentKey} from './standing.ts'
 
-/** A rectangle of writes. */
-interface Block {
-  readonly row: number
-  readonly column: number
-  readonly cells: ReadonlyArray<readonly Write[]>
-}
-
 export function fillWrites({writes, plan}: Update, workbook: Excel.Workbook): void {
-  for (const [sheet, blocks] of blocksOf(writes)) {
+  for (const {sheet, row, column, cells} of rectanglesIn(writes)) {
     const worksheet = worksheetOf(sheet, plan, workbook)
-    for (const {row, column, cells} of blocks) {
-      const range = worksheet.getRangeByIndexes(row, column, cells.length, cells[0]?.length ?? 1)
-      // What was of text format would take a formula for a text.
-      range.numberFormat = cells.map(each => each.map(() => 'General'))
-      range.formulas = cells.map(each => each.map(({cell}) => (cell ? entryOf(cell.content, sheet, plan) : '')))
-      range.numberFormat = cells.map(each =>
-        each.map(({cell}) => (cell && plan.styles[cell.style]?.format) || 'General')
-      )
-    }
+    const range = worksheet.getRangeByIndexes(row, column, cells.length, cells[0]?.length ?? 1)
+    // What was of text format would take a formula for a text.
+    range.numberFormat = cells.map(each => each.map(() => 'General'))
+    range.formulas = cells.map(each => each.map(({cell}) => (cell ? entryOf(cell.content, sheet, plan) : '')))
+    range.numberFormat = cells.map(each => each.map(({cell}) => (cell && plan.styles[cell.style]?.format) || 'General'))
   }
 }
 
@@ -63,17 +53,15 @@ function restyle(
   }
   for (const [key, same] of byStyle) {
     const style = key === undefined ? undefined : plan.styles[key]
-    for (const [sheet, blocks] of blocksOf(same)) {
+    for (const {sheet, row, column, cells} of rectanglesIn(same)) {
       const worksheet = worksheetOf(sheet, plan, workbook)
-      for (const {row, column, cells} of blocks) {
-        const area = {style: key ?? '', row, column, rows: cells.length, columns: cells[0]?.length ?? 1}
-        const range = worksheet.getRangeByIndexes(row, column, area.rows, area.columns)
-        range.clear('Formats')
-        if (!style) continue
-        baseFont(range)
-        range.numberFormat = cells.map(each => each.map(() => style.format))
-        applyStyle(style, area, worksheet)
-      }
+      const area = {style: key ?? '', row, column, rows: cells.length, columns: cells[0]?.length ?? 1}
+      const range = worksheet.getRangeByIndexes(row, column, area.rows, area.columns)
+      range.clear('Formats')
+      if (!style) continue
+      baseFont(range)
+      range.numberFormat = cells.map(each => each.map(() => style.format))
+      applyStyle(style, area, worksheet)
     }
   }
 }
@@ -83,13 +71,11 @@ export function unwrite({writes, plan}: Update, before: Before, workbook: Excel.
   const held = writes.flatMap(write =>
     write.from && write.held !== undefined ? [{...write, at: {sheet: write.at.sheet, ...write.from}}] : []
   )
-  for (const [sheet, blocks] of blocksOf(held)) {
+  for (const {sheet, row, column, cells} of rectanglesIn(held)) {
     const worksheet = worksheetOf(sheet, plan, workbook)
-    for (const {row, column, cells} of blocks) {
-      const range = worksheet.getRangeByIndexes(row, column, cells.length, cells[0]?.length ?? 1)
-      range.numberFormat = cells.map(each => each.map(() => 'General'))
-      range.formulas = cells.map(each => each.map(({held: entry}) => typedEntry(entry ?? '')))
-    }
+    const range = worksheet.getRangeByIndexes(row, column, cells.length, cells[0]?.length ?? 1)
+    range.numberFormat = cells.map(each => each.map(() => 'General'))
+    range.formulas = cells.map(each => each.map(({held: entry}) => typedEntry(entry ?? '')))
   }
   restyle(held, ({styled}) => styled, plan, workbook)
   for (const {at, noted} of held) {
@@ -104,45 +90,9 @@ export function unwrite({writes, plan}: Update, before: Before, workbook: Excel.
 const typedEntry = (entry: Entry): Entry =>
   typeof entry === 'string' && !entry.startsWith('=') && !isPlainWord(entry) ? `'${entry}` : entry
 
-/** Writes side by side in a row as one block, joined with the same run in the row above. */
-function blocksOf<Placed extends Write>(writes: readonly Placed[]): ReadonlyMap<string, readonly Block[]> {
-  const sheets = new Map<string, Map<number, Map<number, Placed>>>()
-  for (const write of writes) {
-    const rows = sheets.get(write.at.sheet) ?? new Map<number, Map<number, Placed>>()
-    const cells = rows.get(write.at.row) ?? new Map<number, Placed>()
-    sheets.set(write.at.sheet, rows.set(write.at.row, cells.set(write.at.column, write)))
-  }
-  return new Map([...sheets].map(([sheet, rows]) => [sheet, stacked(rows)]))
-}
-
-function stacked(rows: ReadonlyMap<number, ReadonlyMap<number, Write>>): readonly Block[] {
-  const done: Block[] = []
-  let open: Block[] = []
-  let last = -2
-  for (const [row, cells] of [...rows].toSorted(([a], [b]) => a - b)) {
-    const runs = runsOf(row, cells)
-    const above = row === last + 1 ? open : []
-    const grown = runs.map(run => {
-      const over = above.find(each => each.column === run.column && each.cells[0]?.length === run.cells[0]?.length)
-      return over ? {...over, cells: [...over.cells, ...run.cells]} : run
-    })
-    done.push(...open.filter(each => !grown.some(block => block.row === each.row && block.column === each.column)))
-    open = grown
-    last = row
-  }
-  return [...done, ...open]
-}
-
-function runsOf(row: number, cells: ReadonlyMap<number, Write>): readonly Block[] {
-  const runs: Array<{readonly row: number; readonly column: number; readonly cells: Write[][]}> = []
-  for (const [column, write] of [...cells].toSorted(([a], [b]) => a - b)) {
-    const run = runs.at(-1)
-    const line = run?.cells[0]
-    if (run && line && run.column + line.length === column) line.push(write)
-    else runs.push({row, column, cells: [[write]]})
-  }
-  return runs
-}
+/** Writes as few rectangles, each with the sheet it stands on. */
+const rectanglesIn = <Placed extends Write>(writes: readonly Placed[]): ReadonlyArray<Rectangle<Placed>> =>
+  rectanglesOf(writes, ({at}) => at)
 
 const worksheetOf = (key: string, plan: Plan, workbook: Excel.Workbook): Excel.Worksheet =>
   workbook.worksheets.getItem(plan.sheets.find(sheet => sheet.key === key)?.name ?? key)

@@ -1,25 +1,21 @@
-import {type CallResult, invalidValue, isFailure} from '../measures/answer.ts'
+import {type CallResult, isFailure} from '../measures/answer.ts'
 import type {FunctionSpec} from '../measures/functions.ts'
 import {type Imported, type Known, askReleases} from '../measures/releases.ts'
 import type {Edition} from '../history/edition.ts'
 import {type Holdings, NOTHING_HELD} from '../history/holdings.ts'
 import type {Model} from '../model/model.ts'
 import {healFormulas} from './heal.ts'
+import {type Listener, Listeners} from './listeners.ts'
 import {type Snapshot, Unreadable, readKept, readSnapshot} from './snapshot.ts'
 import type {Run} from './write.ts'
-
-/** A cell that waits for a function: told once at the start, and again whenever the answer changes. */
-export interface Listener {
-  readonly spec: FunctionSpec
-  readonly args: readonly unknown[]
-  readonly tell: (result: CallResult) => void
-}
 
 /** How long a burst of edits may go on before the sheets are read again, in milliseconds. */
 const SETTLE = 80
 const RETRY = 1000
 /** A reading that takes longer has waited for a cell to be left, in milliseconds. */
 const UNWILLING = 5000
+/** How long the library may hold an answer back before it sends it, in milliseconds. */
+const DELIVERY = 600
 
 /**
  * What the add-in knows of one workbook: the model it keeps, with the figures its sheets hold now. Functions are
@@ -27,7 +23,8 @@ const UNWILLING = 5000
  */
 export class Session {
   private readonly run: Run
-  private readonly listeners = new Map<Listener, Told>()
+  private readonly now: () => number
+  private readonly listeners: Listeners
   private readonly watchers = new Set<() => void>()
   private kept: Holdings = NOTHING_HELD
   private linked: readonly Edition[] = []
@@ -36,7 +33,10 @@ export class Session {
   /** Answers to calls, kept as long as the sheets stay as they are. */
   private answers = new Map<string, CallResult>()
   private reading: Promise<void> | undefined
+  /** What is to be read is another since the reading that is under way began. */
   private stale = false
+  /** Sheets were changed after the reading that is under way had asked for their figures, and the burst is over. */
+  private due = false
   /** What was read last, and the ids of the sheets that have changed since. */
   private last: Snapshot | undefined
   private changed = new Set<string>()
@@ -44,6 +44,8 @@ export class Session {
   private sheets: ReadonlySet<string> = new Set()
   /** Excel did not let the sheets be read when they last should have been. */
   private refused = false
+  /** Since the last reading, sheets of ours were calculated. */
+  private calculated = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   /** Why what the workbook keeps could not be read, in words; undefined where it could. */
@@ -56,8 +58,11 @@ export class Session {
   readonly started: Promise<void>
   private begun: () => void = () => undefined
 
-  constructor(run: Run) {
+  /** @param now what time it is, in milliseconds */
+  constructor(run: Run, now = Date.now) {
     this.run = run
+    this.now = now
+    this.listeners = new Listeners(now)
     this.started = new Promise(resolve => {
       this.begun = resolve
     })
@@ -73,7 +78,8 @@ export class Session {
       worksheets.onNameChanged.add(event => this.touch(event.worksheetId))
       await context.sync()
     })
-    await healFormulas(this.run)
+    // What can't be mended, or not be looked through, keeps no function from answering.
+    await healFormulas(this.run).catch(() => 0)
     await this.refresh()
     this.begun()
   }
@@ -144,9 +150,9 @@ export class Session {
 
   /** Tells a listener its answer, and again on every change, until the returned function is called. */
   listen(listener: Listener): () => void {
-    this.listeners.set(listener, {last: '', changes: 0, since: 0})
-    this.tell(listener)
-    return () => this.listeners.delete(listener)
+    const stop = this.listeners.add(listener)
+    if (this.loaded) this.listeners.tell(listener, this.answer(listener.spec, listener.args))
+    return stop
   }
 
   /** Calls back after every reading of the sheets, until the returned function is called. */
@@ -160,11 +166,19 @@ export class Session {
    * tables was calculated is no reason to: our own answers arrive there.
    */
   private touch(sheet: string, wasCalculated = false): Promise<void> {
+    if (wasCalculated) this.listeners.arrived()
     if (wasCalculated && this.sheets.size > 0 && !this.sheets.has(sheet) && !this.refused) return Promise.resolve()
+    this.calculated ||= wasCalculated
     this.changed.add(sheet)
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.read(), SETTLE)
+    this.timer = setTimeout(() => void this.catchUp(), SETTLE)
     return Promise.resolve()
+  }
+
+  private catchUp(): Promise<void> {
+    if (!this.reading) return this.read()
+    this.due = true
+    return this.reading
   }
 
   /** One reading at a time; what changes meanwhile is read after it. */
@@ -179,18 +193,32 @@ export class Session {
     } finally {
       this.reading = undefined
     }
-    if (this.stale) {
-      this.stale = false
-      await this.read()
-    }
+    if (this.stale || this.due) await this.read()
+  }
+
+  /**
+   * The sheets that have changed, as a reading asks for their figures: what it was told of until then it need not be told
+   * again. Of a calculation Excel tells only when it is over, and by then the first answer has waited for it.
+   */
+  private takeChanged(): {readonly sheets: ReadonlySet<string>; readonly byCalculation: boolean} {
+    clearTimeout(this.timer)
+    const taken = {sheets: this.changed, byCalculation: this.calculated}
+    this.changed = new Set()
+    this.calculated = false
+    this.due = false
+    return taken
   }
 
   private async readOnce(): Promise<void> {
-    const begun = Date.now()
-    const changed = this.changed
-    this.changed = new Set()
+    const begun = this.now()
+    this.stale = false
+    this.due = false
+    let changed: ReturnType<typeof this.takeChanged> | undefined
     try {
-      const snapshot = await readSnapshot(this.kept, this.run, this.last && {snapshot: this.last, changed})
+      const snapshot = await readSnapshot(this.kept, this.run, this.last, () => {
+        changed = this.takeChanged()
+        return changed.sheets
+      })
       const {known, isManual, sheets} = snapshot
       this.last = snapshot
       this.sheets = sheets
@@ -200,39 +228,29 @@ export class Session {
     } catch {
       // Excel refuses while a cell is being edited and the like: the next try finds it willing.
       this.refused = true
-      this.changed = new Set([...changed, ...this.changed])
-      this.timer = setTimeout(() => void this.read(), RETRY)
+      this.changed = new Set([...(changed?.sheets ?? []), ...this.changed])
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => void this.catchUp(), RETRY)
       return
     }
     this.loaded = true
     this.answers = new Map()
     // What Excel could not take for a minute it has thrown away: after it was unwilling, everything is said again.
-    const again = this.refused || Date.now() - begun > UNWILLING
+    const again = this.refused || this.listeners.isLost || this.now() - begun > UNWILLING
     this.refused = false
     for (const watch of this.watchers) watch()
-    for (const [listener, told] of this.listeners) {
-      if (again) this.listeners.set(listener, {...told, last: ''})
-      this.tell(listener)
-    }
+    const isTold = this.listeners.tellAll(({spec, args}) => this.answer(spec, args), again)
+    if (this.isManual && changed?.byCalculation && isTold) setTimeout(() => void this.showAnswers(), DELIVERY)
   }
 
-  /**
-   * Says nothing where the answer is the one given last. An answer that goes on changing at every reading feeds itself:
-   * a cell of the statements refers to the function. That is said, and no more is pushed until it rests.
-   */
-  private tell(listener: Listener): void {
-    const told = this.listeners.get(listener)
-    if (!this.loaded || !told) return
-    const result = this.answer(listener.spec, listener.args)
-    const said = JSON.stringify(result)
-    if (said === told.last) return
-    const now = Date.now()
-    const rests = now - told.since > PERIOD_OF_CHANGES
-    const changes = rests ? 1 : told.changes + 1
-    this.listeners.set(listener, {last: said, changes, since: rests ? now : told.since})
-    if (changes > MOST_CHANGES)
-      listener.tell(invalidValue('Circular: a cell of the statements depends on this function.'))
-    else listener.tell(result)
+  /** Where Excel computes only when told to, it was told to before our answers came: they show when it does so again. */
+  private async showAnswers(): Promise<void> {
+    await this.run(async context => {
+      context.application.calculate('Recalculate')
+      await context.sync()
+    }).catch(() => {
+      // The next F9 shows them.
+    })
   }
 }
 
@@ -243,13 +261,3 @@ const withoutSheets = ({model, period, company, prose}: Edition): Imported => ({
   cells: new Map(),
   prose
 })
-
-/** What a listener was told, and how often it changed in a short while. */
-interface Told {
-  readonly last: string
-  readonly changes: number
-  readonly since: number
-}
-
-const MOST_CHANGES = 20
-const PERIOD_OF_CHANGES = 10_000

@@ -11,7 +11,7 @@ import {INDEX_NAMESPACE, KEEP_NAMESPACE, keptPart} from '../plan/keep.ts'
 import {tableName} from '../plan/naming.ts'
 import {localAddress} from '../plan/spelling.ts'
 import {headersOf} from '../plan/statement-sheet.ts'
-import type {Statement} from '../statements/statement.ts'
+import type {Line, Statement} from '../statements/statement.ts'
 import type {Run} from './write.ts'
 
 /** A workbook keeps what can't be read: by a later version of this product, or damaged. It is left as it is. */
@@ -54,38 +54,44 @@ export interface Snapshot {
   readonly read: ReadonlyMap<Edition, ReadRelease>
 }
 
+/** Lets the events in that came with an answer: a turn of the page. */
+const toldEvents = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+
 interface ReadRelease {
   readonly imported: Imported
   /** By statement: where its table stands, and what it holds. */
   readonly tables: ReadonlyMap<string, {readonly place: string; readonly sheet: string; readonly table: ReadTable}>
 }
 
-/** What was read last, and the ids of the sheets that have changed since; all may have where there is none. */
-export interface Earlier {
-  readonly snapshot: Snapshot
-  readonly changed: ReadonlySet<string>
-}
-
 /**
  * The figures that the statement tables hold now, wherever they stand, and the user's own measures: one batch, two syncs,
  * however many releases there are. Of sheets that have not changed since an earlier reading, nothing is read again.
+ *
+ * @param changedSince the ids of the sheets that have changed since the earlier reading; asked once, right before the figures are
  */
-export function readSnapshot(holdings: Holdings, run: Run, earlier?: Earlier): Promise<Snapshot> {
+export function readSnapshot(
+  holdings: Holdings,
+  run: Run,
+  earlier?: Snapshot,
+  changedSince: () => ReadonlySet<string> = () => new Set()
+): Promise<Snapshot> {
   return run(async context => {
     const {tables, application} = context.workbook
     application.load('calculationMode')
     tables.load('items/name,items/worksheet/id,items/worksheet/name')
     await context.sync()
+    await toldEvents()
+    const changed = changedSince()
     const byName = new Map(tables.items.map(table => [table.name.toLowerCase(), table]))
     const own = byName.get(OWN_TABLE.toLowerCase())
     const found = holdings.releases.map(held => {
-      const last = earlier?.snapshot.read.get(shown(held))
+      const last = earlier?.read.get(shown(held))
       const standing = shown(held).model.statements.flatMap(statement => {
         const table = byName.get(tableName(held.tag, statement.id).toLowerCase())
         if (!table) return []
         const [sheet, place] = [table.worksheet.id, `${table.worksheet.id} ${table.worksheet.name}`]
         const known = last?.tables.get(statement.id)
-        const same = known?.place === place && !earlier?.changed.has(sheet) ? known.table : undefined
+        const same = known?.place === place && !changed.has(sheet) ? known.table : undefined
         return [{statement, sheet, place, same, range: same ? undefined : table.getRange().load('values,address')}]
       })
       return {held, last, standing}
@@ -145,10 +151,18 @@ export function readTable(statement: Statement, cells: ReadonlyArray<readonly un
     return column && right >= 0 ? [{column, right}] : []
   })
   const lines = new Map(statement.lines.map(line => [line.id, line]))
+  const standing = new Map<string, number>()
+  for (const [index, row] of body.entries()) {
+    const line = lines.get(String(row[ids]))
+    const before = line && body[standing.get(line.id) ?? -1]
+    // A row that was copied brought its id along: the line itself is the one that is still called so.
+    if (line && !(before && isCalled(before, line) && !isCalled(row, line))) standing.set(line.id, index)
+  }
   const addresses = new Map<FactId, string>()
   const rows = body.map((row, index): SheetRow => {
     const line = lines.get(String(row[ids]))
-    if (line)
+    const isLine = line !== undefined && standing.get(line.id) === index
+    if (isLine)
       for (const {column, right} of columns)
         addresses.set(
           factId(statement, line, column),
@@ -159,10 +173,12 @@ export function readTable(statement: Statement, cells: ReadonlyArray<readonly un
       const value = row[right]
       if (typeof value === 'number') values.set(column.key, new Decimal(value))
     }
-    return {line: line?.id, label: typeof row[0] === 'string' ? row[0] : '', values}
+    return {line: isLine ? line.id : undefined, label: typeof row[0] === 'string' ? row[0] : '', values}
   })
   return {statement: statement.id, rows, cells: addresses}
 }
+
+const isCalled = ([label]: readonly unknown[], line: Line): boolean => String(label).trim() === line.label.trim()
 
 /** A is 0, AA is 26. */
 const columnNumber = (letters: string): number =>

@@ -8,7 +8,7 @@ import {type Expr, negate, number, product, sum} from '../core/expr.ts'
 import {refsOf, replaceRefs} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measure.ts'
 import {MEASURES} from '../catalogue/measures.ts'
-import type {Model} from '../model/model.ts'
+import {type Model, asPrinted} from '../model/model.ts'
 import {type FiscalCalendar, type Period, fiscalQuarter, periodOf} from '../statements/period.ts'
 import {
   type Answer,
@@ -125,16 +125,16 @@ export function answerIn(
 ): Answer | Unanswered {
   const {key} = measure.instant ? periodOf(period.ends, 0, releases.calendar) : period
   const given = givenIn(releases, measure, key, member)
-  if (isAnswer(given) || measure.instant || period.months === 0) return given
+  if (isAnswer(given) || given.isGone || measure.instant || period.months === 0) return given
   return derived(releases, measure, period, member) ?? given
 }
 
 function givenIn(releases: Releases, measure: Measure, key: string, member: string | undefined): Answer | Unanswered {
   let lacking: Unanswered | undefined
   for (const model of releases.models) {
-    if (!printedPeriods(model).has(key)) continue
+    if (model.statements.length === 0 || !printedPeriods(asPrinted(model)).has(key)) continue
     const result = evaluatedOnce(model, measure, key, member)
-    if (isAnswer(result)) return result
+    if (isAnswer(result) || result.isGone) return result
     lacking ??= result
   }
   return lacking ?? {missing: []}

@@ -10,7 +10,7 @@ import type {Period} from '../statements/period.ts'
 import {type Statement, scaleOf} from '../statements/statement.ts'
 import {type Place, inHomeOrder} from '../model/find.ts'
 import {findPrinted, indexOf} from '../model/index.ts'
-import type {Fact, FactId, Model, Relation, RelationKind} from '../model/model.ts'
+import {type Fact, type FactId, type Model, type Relation, type RelationKind, asPrinted} from '../model/model.ts'
 import {asCharges} from './charges.ts'
 
 /**
@@ -55,6 +55,8 @@ export interface Part {
 /** Why there is no answer: the titles of the lines that the release does not give for the period. */
 export interface Unanswered {
   readonly missing: readonly string[]
+  /** The release gave it, on a sheet that is there no longer: what other releases say is not what formulas refer to. */
+  readonly isGone?: true
 }
 
 /** Relations by which a release computes a line, the ones it goes by first. */
@@ -62,9 +64,63 @@ const OWN: readonly RelationKind[] = ['bridge', 'foot', 'parallel', 'margin', 'p
 
 /**
  * A measure for a period, and for a segment where one is named. The release's own reconciliation is used first, then
- * the line that states it, then the definition over other lines, the first of its ways for which there are lines.
+ * the line that states it, then the definition over other lines, the first of its ways for which there are lines. Which of
+ * them is chosen by the release as printed, as it was for the formulas on the sheets; what it comes to, by what the sheets hold.
  */
 export function evaluate(model: Model, measure: Measure, period: string, member?: string): Answer | Unanswered {
+  const found = resolve(asPrinted(model), measure, period, member)
+  if (!('as' in found)) return found
+  const gone = refsOf(found.as).find(id => !model.statements.some(each => isIn(each, id)))
+  if (gone !== undefined) {
+    const title = asPrinted(model).statements.find(each => isIn(each, gone))?.title ?? gone
+    return {missing: [`the table of ${title}, which is no longer in the workbook`], isGone: true}
+  }
+  const {place, relation, scale} = found
+  const as = figuresIn(model, model.onSheets?.counted(found.as) ?? found.as)
+  return {
+    measure,
+    member,
+    period,
+    release: model,
+    parts: [],
+    reported: place && (model.facts.get(place.id) ?? asPrinted(model).facts.get(place.id)),
+    basis: place ? basisOf(place, relation) : 'definition',
+    statement: place?.statement.id,
+    as,
+    scale,
+    value: valueOfFigures(as)
+  }
+}
+
+/** By which figures a release gives a measure, and what it prints itself. */
+interface Resolved {
+  readonly as: Expr<FactId>
+  readonly scale: number
+  /** Where the release states it; undefined for a definition. */
+  readonly place: Place | undefined
+  readonly relation: Relation | undefined
+}
+
+const resolved = new WeakMap<Model, WeakMap<Measure, Map<string, Resolved | Unanswered>>>()
+
+/** What a release as printed says once, it says however often its sheets are edited. */
+function resolve(model: Model, measure: Measure, period: string, member: string | undefined): Resolved | Unanswered {
+  const ofModel = resolved.get(model) ?? new WeakMap<Measure, Map<string, Resolved | Unanswered>>()
+  resolved.set(model, ofModel)
+  const known = ofModel.get(measure) ?? new Map<string, Resolved | Unanswered>()
+  ofModel.set(measure, known)
+  const asked = `${period}\u0000${member ?? ''}`
+  const result = known.get(asked) ?? resolveAnew(model, measure, period, member)
+  known.set(asked, result)
+  return result
+}
+
+function resolveAnew(
+  model: Model,
+  measure: Measure,
+  period: string,
+  member: string | undefined
+): Resolved | Unanswered {
   const [home, ...others] = statedPlaces(model, measure, period, member)
   const stated = home ? [home, ...others.filter(place => isSame(model, measure, home, place))] : []
   const found = stated.map(place => ({
@@ -75,35 +131,25 @@ export function evaluate(model: Model, measure: Measure, period: string, member?
     found.find(({place, relation}) => relation && place.statement.kind === 'reconciliation') ??
     found.find(({relation}) => relation) ??
     found[0]
-  const base = {measure, member, period, release: model, reported: best && model.facts.get(best.place.id), parts: []}
-  if (best) {
-    const as = figuresIn(model, best.relation?.as ?? ref(best.place.id))
-    return {
-      ...base,
-      basis: basisOf(best.place, best.relation),
-      statement: best.place.statement.id,
-      as,
-      scale: scaleOf(best.place.statement, measure.unit),
-      value: valueOfFigures(as)
-    }
-  }
+  if (best)
+    return {...best, as: best.relation?.as ?? ref(best.place.id), scale: scaleOf(best.place.statement, measure.unit)}
   const statements = inHomeOrder(reportedOnly(model.statements))
-  const [resolved] = waysOf(measure).flatMap(way => {
-    const found = resolveDefinition(way, member, period, statements, model.facts)
-    const as = found && asCharges(model, way, found.as)
-    return as ? [{as, scale: found.scale}] : []
+  const [way] = waysOf(measure).flatMap(each => {
+    const defined = resolveDefinition(each, member, period, statements, model.facts)
+    const as = defined && asCharges(model, each, defined.as)
+    return as ? [{as, scale: defined.scale}] : []
   })
-  if (!resolved) {
-    const lacking = missingInputs(measure.formula, member, period, statements, model.facts)
-    return {missing: lacking.map(concept => conceptOf(concept).title)}
-  }
-  const as = figuresIn(model, resolved.as)
-  return {...base, as, scale: resolved.scale, basis: 'definition', statement: undefined, value: valueOfFigures(as)}
+  if (way) return {...way, place: undefined, relation: undefined}
+  const lacking = missingInputs(measure.formula, member, period, statements, model.facts)
+  return {missing: lacking.map(concept => conceptOf(concept).title)}
 }
+
+/** `IS!revenue[1Q13]` is in the statement `IS`. */
+const isIn = ({id}: Statement, fact: FactId): boolean => fact.startsWith(`${id}!`)
 
 export const isAnswer = (result: Answer | Unanswered): result is Answer => 'value' in result
 
-/** Where the release prints the measure, also where the sheet has lost the figure by now. */
+/** Where the release prints the measure. */
 function statedPlaces(model: Model, measure: Measure, period: string, member: string | undefined): readonly Place[] {
   if (measure.concept === undefined) return []
   const places = findPrinted(model, measure.concept, member, period)

@@ -111,10 +111,22 @@ const isOrder = (text: string): boolean => text === '' || LAST.test(text) || FIR
  * first reported. `"latest"`: the latest alone. `"1Q13"`, a company, ticker or file name, or company and period: those so called, and `"ACME latest"` the latest of them.
  */
 export function askReleases(known: Known | undefined, typed: unknown): Releases | Failure {
-  const all = known?.releases ?? []
+  if (!known || known.releases.length === 0) return notAvailable(NO_RELEASE)
+  const text = textOf(typed).trim()
+  const asked = askedOf.get(known) ?? new Map<string, Releases | Failure>()
+  askedOf.set(known, asked)
+  const releases = asked.get(text) ?? findReleases(known, text)
+  asked.set(text, releases)
+  return releases
+}
+
+/** What is known is a value: whatever is found in it once, every call finds. */
+const askedOf = new WeakMap<Known, Map<string, Releases | Failure>>()
+
+function findReleases(known: Known, text: string): Releases | Failure {
+  const all = known.releases
   const [earliest] = all
   if (!earliest) return notAvailable(NO_RELEASE)
-  const text = textOf(typed).trim()
   const [name = '', order = ''] = isOrder(text) ? ['', text] : (COMPANY_AND_ORDER.exec(text)?.slice(1) ?? [text, ''])
   const named = name === '' ? all : findNamed(all, name)
   // Another company's figures are never taken for those of the one that the workbook began with.
@@ -136,7 +148,7 @@ export function askReleases(known: Known | undefined, typed: unknown): Releases 
     {
       cellOf: ({release, id}) => byModel.get(release)?.cells.get(id),
       proseOf: release => byModel.get(release)?.prose?.figures ?? [],
-      own: known?.own ?? []
+      own: known.own
     }
   )
 }

@@ -86,7 +86,19 @@ export interface Model {
   readonly statements: readonly Statement[]
   readonly facts: ReadonlyMap<FactId, Fact>
   readonly relations: readonly Relation[]
+  /** Where its figures are those that sheets hold now; undefined for a release as it was printed. */
+  readonly onSheets?: OnSheets
 }
+
+/** A release on its sheets: what it was planned from, and how the formulas that were written then count by now. */
+export interface OnSheets {
+  readonly printed: Model
+  /** An expression over printed figures with the rows that users put in between those a `SUM` adds, less those taken out. */
+  counted(as: Expr<FactId>): Expr<FactId>
+}
+
+/** The release as it was printed, from which formulas were written: what is edited on its sheets changes no choice of theirs. */
+export const asPrinted = (model: Model): Model => model.onSheets?.printed ?? model
 
 export const factId = (statement: Statement, line: Line, column: Column): FactId =>
   `${statement.id}!${line.id}[${column.key}]`

@@ -38,11 +38,12 @@ export function withSheets(model: Model, sheets: ReadonlyMap<string, readonly Sh
     return [{...statement, lines}]
   })
   const valued = withValues(model, values)
-  if (!isRebuilt) return valued
+  if (!isRebuilt) return {...valued, onSheets: {printed: model, counted: as => as}}
   const facts = new Map([...valued.facts, ...added])
   const runs = runsOf(model.statements, statements)
-  const relations = model.relations.map(relation => ({...relation, as: asCounted(relation.as, runs, facts)}))
-  return {...valued, statements, facts, relations}
+  const counted = (as: Expr<FactId>): Expr<FactId> => asCounted(as, runs, facts)
+  const relations = model.relations.map(relation => ({...relation, as: counted(relation.as)}))
+  return {...valued, statements, facts, relations, onSheets: {printed: model, counted}}
 }
 
 const INSERTED = 'inserted-'

@@ -44,13 +44,13 @@ function shiftLines(unit: WorkbookUnit, sheet: UniverSheet, shift: Shift): void 
     const whole = byRow ? {...shift.area, columns: sheet.extent.columns} : {...shift.area, rows: sheet.extent.rows}
     const command = byRow ? sheets.InsertRowByRangeCommand : sheets.InsertColByRangeCommand
     const direction = byRow ? core.Direction.UP : core.Direction.LEFT
-    unit.command(command.id, sheet.params({range: rangeOfArea(whole), direction}))
+    unit.commandInFront(sheet.id, command.id, sheet.params({range: rangeOfArea(whole), direction}))
     return
   }
   const inside = intersectAreas(shift.area, sheet.extent)
   if (!inside) return
   const command = byRow ? sheets.RemoveRowByRangeCommand : sheets.RemoveColByRangeCommand
-  unit.command(command.id, sheet.params({range: rangeOfArea(inside)}))
+  unit.commandInFront(sheet.id, command.id, sheet.params({range: rangeOfArea(inside)}))
 }
 
 // One step to undo, like a command of Univer's.

@@ -62,6 +62,24 @@ export class WorkbookUnit {
     })
   }
 
+  /**
+   * As {@link command}, of a command that takes the sheet in front for its own where it brings formulas up to date, whichever
+   * sheet it is told of.
+   */
+  commandInFront(sheetId: string, id: string, params: object): void {
+    const front = this.workbook.ensureActiveSheet()
+    const sheet = this.worksheet(sheetId)
+    if (front === sheet) return this.command(id, params)
+    this.quietly(() => {
+      this.workbook.setActiveSheet(sheet)
+      try {
+        this.command(id, params)
+      } finally {
+        this.workbook.setActiveSheet(front)
+      }
+    })
+  }
+
   /** Does something the book tells of itself, so that its effects in Univer are not told a second time. */
   quietly(action: () => void): void {
     this.commandDepth++

@@ -1,5 +1,7 @@
+import type {Univer} from '@univerjs/core'
 import {headlessGrid, headlessParts} from '../../../src/workbench/grid/headless-grid.ts'
 import {type BookOptions, UniverBook} from '../../../src/workbench/grid/univer-book.ts'
+import type {UniverParts} from '../../../src/workbench/grid/univer-parts.ts'
 import {startUniver} from '../../../src/workbench/grid/univer-start.ts'
 import {unitId} from '../../../src/workbench/grid/workbook-unit.ts'
 import type {CellFunctions} from '../../../src/workbench/host/function-cells.ts'
@@ -12,6 +14,18 @@ export function startGridHost(options: NodeHostOptions): NodeHost<UniverBook> {
     ...options,
     book: calls => headlessGrid(functions && calls ? {functions: {...functions, calls}} : {})
   })
+}
+
+/** The same, with Univer's own commands at hand. */
+export function startGridHostByHand(options: NodeHostOptions) {
+  const parts = headlessParts()
+  const univer = startUniver(parts, {})
+  const {functions} = options
+  const host = startNodeHostOver({
+    ...options,
+    book: calls => new UniverBook(parts, univer, functions && calls ? {functions: {...functions, calls}} : {})
+  })
+  return {host, byHand: handOver(host.book, univer, parts)}
 }
 
 /** Runs a test over a fresh workbook of Univer's, and closes it however it ends. */
@@ -31,10 +45,13 @@ export function gridByHand(calls?: CellFunctions) {
   const parts = headlessParts()
   const univer = startUniver(parts, {})
   const book = new UniverBook(parts, univer, optionsOf(calls))
+  return {book, byHand: handOver(book, univer, parts)}
+}
+
+function handOver(book: UniverBook, univer: Univer, parts: UniverParts) {
   const commands = univer.__getInjector().get(parts.core.ICommandService)
-  const byHand = (command: string, params: object): boolean =>
+  return (command: string, params: object): boolean =>
     commands.syncExecuteCommand(command, {unitId, subUnitId: book.active.id, ...params})
-  return {book, byHand}
 }
 
 function optionsOf(calls: CellFunctions | undefined): BookOptions {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {maxColumns, maxRows} from '../../../src/workbench/host/area.ts'
 import type {BookEvent} from '../../../src/workbench/host/book.ts'
 import type {Content} from '../../../src/workbench/host/cell.ts'
 import type {UniverBook} from '../../../src/workbench/grid/univer-book.ts'
@@ -163,6 +164,40 @@ describe('a workbook of Univer’s', () => {
       const [event] = seen
       assert.ok(event?.kind === 'edited' && event.change === 'RangeEdited')
       assert.deepEqual(event.area, {row: 0, column: 0, rows: 1, columns: 1})
+    })
+  )
+
+  it(
+    'keeps formulas right when rows and columns of a sheet behind come and go',
+    overGrid(async book => {
+      const behind = book.addSheet('Behind')
+      assert.notEqual(book.active, behind)
+      book.type('Behind!A1:B3', [
+        [1, 10],
+        [2, 20],
+        [3, 30]
+      ])
+      book.type('Behind!D5', '=A3+B3')
+      book.type('Sheet1!A1', '=Behind!B3')
+      book.type('Sheet1!A2', '=A3')
+      book.type('Sheet1!A3', 7)
+      const sees = async (own: string, ...values: readonly unknown[]): Promise<void> => {
+        await book.settle()
+        assert.deepEqual(
+          [book.valueAt(`Behind!${own}`), ...['A1', 'A2'].map(at => book.valueAt(`Sheet1!${at}`))],
+          values
+        )
+      }
+      await sees('D5', 33, 30, 7)
+      behind.shift({kind: 'delete', along: 'rows', area: {row: 1, column: 0, rows: 1, columns: maxColumns}})
+      await sees('D4', 33, 30, 7)
+      behind.shift({kind: 'insert', along: 'rows', area: {row: 0, column: 0, rows: 2, columns: maxColumns}})
+      await sees('D6', 33, 30, 7)
+      behind.shift({kind: 'insert', along: 'columns', area: {row: 0, column: 1, rows: maxRows, columns: 1}})
+      await sees('E6', 33, 30, 7)
+      behind.shift({kind: 'delete', along: 'columns', area: {row: 0, column: 1, rows: maxRows, columns: 1}})
+      await sees('D6', 33, 30, 7)
+      assert.notEqual(book.active, behind)
     })
   )
 
