@@ -97,6 +97,7 @@ export const PROSE_SUMS: ReadonlyArray<{readonly names: readonly string[]; reado
 export const PROSE_NAMES: Readonly<Record<string, readonly string[]>> = {
   revenue: ['top line', 'turnover', 'operating revenues', 'net operating revenues'],
   'net-income': ['earnings', 'net profit', 'bottom line'],
+  'net-income-attributable': ['net income', 'earnings', 'net profit'],
   'operating-cash-flow': ['operating cash flow', 'cash flow'],
   'eps-diluted': [
     'diluted eps',

@@ -166,8 +166,11 @@ function liveOf({model, formulas}: Planning, figure: ProseFigure, {as, times}: R
   const difference = figure.value.abs().minus(computed.abs())
   const allowed = widthOf(figure.interval).plus(inputs ? slack(inputs) : 0)
   // Where words open an interval at one end, or let ten basis points stand for any, the judgement knows more than a width tells.
-  const ties = figure.verdict !== 'fails' && difference.abs().gt(allowed)
-  return {expr, computed, difference, tolerance: ties ? difference.abs() : allowed}
+  const off = difference.abs()
+  const ties = figure.verdict !== 'fails' && off.gt(allowed)
+  // What is printed twice to the same place is the same to the last digit.
+  const isStrict = figure.verdict === 'fails' && off.lte(allowed)
+  return {expr, computed, difference, tolerance: ties ? off : isStrict ? off.div(2) : allowed}
 }
 
 const widthOf = (interval: Interval): Decimal => {

@@ -2,7 +2,7 @@ import {findCandidates, findHints} from './candidates.ts'
 import type {Frame, Subject} from './frame.ts'
 import {type Judged, digitsOf, judged, ties} from './judge.ts'
 import type {NamedLine} from './named-line.ts'
-import type {Moment} from './periods.ts'
+import type {Moment} from './moment.ts'
 import type {PrintedNumber, Reason} from './prose.ts'
 import {type Candidate, type Question, type Source, matchesOf} from './question.ts'
 

@@ -8,7 +8,7 @@ import type {Match} from './lines.ts'
 import type {NamedLine} from './named-line.ts'
 import {withoutAdjusted} from './names.ts'
 import {earningsPerShare, perShareMatches} from './per-share.ts'
-import type {Moment} from './periods.ts'
+import type {Moment} from './moment.ts'
 import type {PrintedNumber} from './prose.ts'
 import {type Candidate, type Question, type Source, alike, candidate, matchesOf} from './question.ts'
 

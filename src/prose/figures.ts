@@ -1,6 +1,7 @@
 import {Decimal, halfPlace} from '../core/decimal.ts'
 import type {Interval} from '../core/interval.ts'
 import {COUNTS_NOTHING, COUNT_NOUN, MEASURES_TIME, NUMBERED, OTHER_UNIT} from '../catalogue/prose-words.ts'
+import {spelledFigures} from './number-words.ts'
 import type {Hedge, PrintedNumber, ProseUnit} from './prose.ts'
 
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+`
@@ -69,9 +70,11 @@ export function findFigures(text: string, taken: ReadonlyArray<readonly [number,
     found.push(read)
     FIGURE.lastIndex = Math.max(FIGURE.lastIndex, read.stop)
   }
-  return found.map((read, index) =>
+  const printed = found.map((read, index) =>
     numberOf(text, withScaleOf(text, read, found[index + 1]), ends(text, read, found, index))
   )
+  const spelled = spelledFigures(text).filter(({start, stop}) => !isTaken(taken, start, stop))
+  return spelled.length === 0 ? printed : [...printed, ...spelled].toSorted((a, b) => a.start - b.start)
 }
 
 /** The dash before it parts it from another figure: `14% - 16%`. */
@@ -88,7 +91,8 @@ function measured(text: string, match: RegExpExecArray): Found {
   const isRanged = endsRange(text, match)
   const lead = (isRanged ? /^\s*[-–−]?\s*/ : /^\s*/).exec(match[0])?.[0].length ?? 0
   const start = match.index + lead
-  const end = match.index + match[0].trimEnd().length
+  const isOpened = groups['open'] !== undefined || groups['open2'] !== undefined
+  const end = match.index + (isOpened ? match[0] : match[0].replace(/\s?\)$/, '')).trimEnd().length
   for (const [unit, words] of AFTER) {
     const after = words.exec(text.slice(end))
     if (!after || (unit === 'perShare' && !groups['currency'] && /^\s*(?:a|for each)\s/i.test(after[0]))) continue

@@ -32,3 +32,13 @@ export interface Frame {
   /** Words near it that narrow what it is about: excluding, net of, related to. */
   readonly narrowed: boolean
 }
+
+/** What a sentence takes over from the one before it. */
+export interface Carried {
+  readonly subject: Subject | undefined
+}
+
+export interface Frames {
+  readonly frames: readonly Frame[]
+  readonly subject: Subject | undefined
+}

@@ -1,6 +1,7 @@
 import {CHANGE_WORDS} from '../catalogue/prose-verbs.ts'
 import {asides, opensStatement, skipped} from './aside.ts'
-import type {Frame, Subject} from './frame.ts'
+import {bracketed} from './bracketed.ts'
+import type {Carried, Frame, Frames, Subject} from './frame.ts'
 import {CHANGE_NOUNS, type Lead, isChangeName, leadOf} from './lead.ts'
 import {isJoined, sameFamily} from './joined.ts'
 import type {LineIndex} from './lines.ts'
@@ -8,19 +9,9 @@ import {isBasis, isNeutral} from './names.ts'
 import {isNarrowed} from './narrowing.ts'
 import type {PrintedNumber} from './prose.ts'
 import {respectively} from './respectively.ts'
-import {isAgain, isBare, isBareBasis, isEffect, isLess, isStated, partSubject, partsAt} from './subject.ts'
+import {isAgain, isBare, isBareBasis, isEffect, isLess, isSecond, isStated, partSubject, partsAt} from './subject.ts'
 import {againstPeriod, mainPeriod, markerBefore} from './times.ts'
 import type {Named, Token} from './tokens.ts'
-
-/** What a sentence takes over from the one before it. */
-export interface Carried {
-  readonly subject: Subject | undefined
-}
-
-export interface Frames {
-  readonly frames: readonly Frame[]
-  readonly subject: Subject | undefined
-}
 
 /** Reads what each figure of a sentence is said to be. */
 export function framesOf(
@@ -78,6 +69,8 @@ class Clauses {
     const marker = markerBefore(this.#tokens, at)
     const lead = leadOf(tokens, at)
     const previous = before.at(-1)
+    const then = bracketed(tokens, at, figure, previous)
+    if (then) return then
     const previousAt = tokens.findLastIndex((token, index) => index < at && token.kind === 'figure')
     const follows = previous !== undefined && isJoined(tokens.slice(previousAt + 1, at))
     const after = this.#after(at)
@@ -131,7 +124,8 @@ class Clauses {
       compared,
       main: mainPeriod(tokens, compared && marker !== undefined ? marker : at, compared),
       against: againstPeriod(tokens, at, isChange, compared, marker),
-      narrowed: isNarrowed(tokens, at, this.#index.issuer) || (inherits && previous.narrowed)
+      narrowed:
+        isNarrowed(tokens, at, this.#index.issuer) || isSecond(tokens, lead.nameAt) || (inherits && previous.narrowed)
     }
   }
 

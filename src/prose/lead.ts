@@ -42,6 +42,9 @@ export function leadOf(tokens: readonly Token[], at: number): Lead {
     /^(?:approximately|about|roughly|nearly|almost|over|more|than|up|to|an|a|additional|estimated|only|the|by|another|around|some|least|at|less)$/
   )
   const skipped = tokens.slice(back + 1, at).map(token => token.text)
+  // `rose sequentially by`, `increased, by`: the time and the comma stand between.
+  if (skipped.includes('by'))
+    while (tokens[back]?.kind === 'period' || tokens[back]?.text === ',' || /ly$/.test(tokens[back]?.text ?? '')) back--
   const token = tokens[back]
   if (skipped.includes('up') && !skipped.includes('to')) return {...none, change: {word: 'up', sign: 1}}
   const isFrom = token?.kind === 'word' && token.text === 'from'

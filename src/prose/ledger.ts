@@ -5,7 +5,8 @@ import {rangeOf, refsOf, valueOf} from '../core/readings.ts'
 import {type Fact, type FactId, type Model, factId} from '../model/model.ts'
 import {type Column, type Statement, type Unit, scaleOf} from '../statements/statement.ts'
 import type {NamedLine} from './named-line.ts'
-import {type Moment, type Timeline, sameMoment} from './periods.ts'
+import {type Moment, sameMoment} from './moment.ts'
+import type {Timeline} from './periods.ts'
 
 /** The facts of a model, asked for by line and moment. */
 export class Ledger {

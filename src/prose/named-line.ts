@@ -152,7 +152,8 @@ function namedLine(statement: Statement, line: Line, unit: Unit): Unplaced {
     if (concept === 'revenue') names.push(own)
   } else {
     names.push(BORROWS.test(label) || own.length === 0 ? borrowed : own)
-    const basis = own.filter(isBasis)
+    // What the owners have of an income is mostly called the income.
+    const basis = own.filter(word => isBasis(word) && word !== 'attributable')
     const perShare = unit === 'perShare'
     names.push(
       ...concepts
@@ -164,9 +165,11 @@ function namedLine(statement: Statement, line: Line, unit: Unit): Unplaced {
   }
   const short = label.replace(/[,;(]?\s*\b(?:net of|less|including|exclusive of|which)\b.*$/i, '')
   if (short !== label && /[A-Za-z]{3}/.test(short)) names.push(wordsOfName(short))
-  const titled = /reconcil|\bgaap to\b|%|\b(?:increased|decreased|grew|rose|fell)\b/i.test(statement.title)
-    ? []
-    : wordsOfName(statement.title)
+  const titled =
+    statement.kind === 'reconciliation' ||
+    /reconcil|\bgaap to\b|%|\b(?:increased|decreased|grew|rose|fell)\b/i.test(statement.title)
+      ? []
+      : wordsOfName(statement.title)
   const headed = wordsOfName(section.join(' '))
   // A label that says GAAP stands on no basis that a heading over it says.
   const basis = new Set(own.includes('gaap') ? [] : [...headed, ...titled].filter(isBasis))

@@ -15,6 +15,8 @@ export function isNarrowed(tokens: readonly Token[], at: number, issuer: Readonl
   // `including $57.1 million in capital leases`: the amount of what comes after.
   const before = hedgeless(tokens, at)
   const part = before?.text === 'including' ? before : undefined
+  // `of which $235 million came from …`: not all of it.
+  if (before?.text === 'which') return true
   if (around.some(token => token.kind === 'word' && token !== part && NARROWS.test(token.text))) return true
   if (around.some(token => token.kind === 'name' && /\b(?:impact|effect)s?$/i.test(token.text))) return true
   // `core (non-GAAP) loss per share of`: a basis parted from its noun. `in new loans`: not all of them.

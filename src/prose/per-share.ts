@@ -47,7 +47,10 @@ export function perShareMatches(source: Source, question: Question): readonly Ma
   const {words, near} = question
   const named = words.includes('share')
     ? matchesOf(source, words, question).filter(each => each.named.unit === 'perShare')
-    : []
+    : // `FFO was $31.5 million, or $0.63 per share`: the line by the share that has its name.
+      matchesOf(source, [...words, 'share'], question).filter(
+        each => each.named.unit === 'perShare' && !words.includes('income')
+      )
   const found = named.length > 0 ? named : kinOf(source, question)
   const dilution = /\bdiluted\b/i.test(near) ? 'diluted' : /\bbasic\b/i.test(near) ? 'basic' : undefined
   const right = found.filter(each => dilution !== undefined && isDilution(each.named, dilution))

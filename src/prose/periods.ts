@@ -1,4 +1,4 @@
-import {monthsBetween} from '../statements/change-columns.ts'
+import {type Moment, monthsBefore} from './moment.ts'
 import {readDuration} from '../statements/duration.ts'
 import {fullYear, readDate} from '../statements/printed-dates.ts'
 import {type FiscalCalendar, fiscalQuarter, quarterEnd} from '../statements/period.ts'
@@ -164,11 +164,15 @@ const PATTERNS: readonly Pattern[] = [
       year: yearOf(match[2])
     })
   ),
-  rule(/half/i, `first[\\s-]half(?:\\s(?:of\\s)?(?:the\\s)?(?:fiscal\\s)?(?:year\\s)?(${YEAR})?)?`, match => ({
-    kind: 'toDate',
-    months: 6,
-    year: yearOf(match[1])
-  })),
+  rule(
+    /half|H1/i,
+    `(?:first[\\s-]half|H1)(?:\\s(?:of\\s)?(?:the\\s)?(?:fiscal\\s)?(?:year\\s)?(${YEAR})?)?`,
+    match => ({
+      kind: 'toDate',
+      months: 6,
+      year: yearOf(match[1])
+    })
+  ),
   rule(/date|ytd/i, `year[\\s-]to[\\s-]date|YTD`, () => ({kind: 'toDate', months: 0, year: undefined})),
   rule(
     /year|fy|fiscal|months/i,
@@ -192,7 +196,7 @@ const PATTERNS: readonly Pattern[] = [
 ]
 
 const MAY_TELL_TIME =
-  /quarter|year|month|week|half|period|sequential|[yq]\/[yq]|yoy|qoq|y-o-y|fy|(?:19|20)\d\d|q[1-4]|[1-4]q|annually|\/\d/i
+  /quarter|year|month|week|half|H1|period|sequential|[yq]\/[yq]|yoy|qoq|y-o-y|fy|(?:19|20)\d\d|q[1-4]|[1-4]q|annually|\/\d/i
 
 /** Every mention of a time in a sentence, in order; none overlaps another. */
 export function findPeriods(text: string): readonly PeriodMention[] {
@@ -208,12 +212,6 @@ export function findPeriods(text: string): readonly PeriodMention[] {
     }
   }
   return found.toSorted((a, b) => a.start - b.start)
-}
-
-/** A span of time or a date that columns of the tables stand for. */
-export interface Moment {
-  readonly ends: string
-  readonly months: number
 }
 
 /** What mentions are resolved against: the periods that the tables print, and the one the release is about. */
@@ -259,7 +257,8 @@ export function momentOf(when: When, now: Moment, line: Timeline, isBase = false
       // Of a quarter, what is compared with it `in 2003` is the same quarter of that year.
       const back = fiscalQuarter(now.ends, line.calendar).year - (when.year + off)
       const same = {ends: monthsBefore(now.ends, back * 12), months: now.months}
-      return isBase ? near(same, line) : (near({ends, months: 12}, line, true) ?? near(same, line))
+      const year = {ends, months: 12}
+      return isBase ? near(same, line) : (near(year, line, true) ?? near(back === 0 ? same : year, line))
     }
     case 'before':
       return near({ends: monthsBefore(now.ends, when.months), months: now.months}, line)
@@ -285,14 +284,3 @@ export function near(wanted: Moment, {moments}: Pick<Timeline, 'moments'>, only 
 /** The last day of a date's month. */
 const monthEnd = (date: string): string =>
   new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).toISOString().slice(0, 10)
-
-export function monthsBefore(ends: string, months: number): string {
-  const date = new Date(`${ends}T00:00:00Z`)
-  const last = date.getUTCDate() >= 28
-  const moved = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, last ? 1 : date.getUTCDate()))
-  if (last) moved.setUTCMonth(moved.getUTCMonth() + 1, 0)
-  return moved.toISOString().slice(0, 10)
-}
-
-export const sameMoment = (one: Moment, other: Moment): boolean =>
-  one.months === other.months && (one.ends === other.ends || Math.abs(monthsBetween(one.ends, other.ends)) === 0)

@@ -4,7 +4,7 @@ import type {Fact, FactId} from '../model/model.ts'
 import type {Ledger} from './ledger.ts'
 import type {LineIndex, Match} from './lines.ts'
 import type {NamedLine} from './named-line.ts'
-import type {Moment} from './periods.ts'
+import type {Moment} from './moment.ts'
 import type {Form, PrintedNumber, Reading} from './prose.ts'
 
 /** What is asked of the tables for one figure. */

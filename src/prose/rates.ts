@@ -3,7 +3,7 @@ import {minus, ratio, ref, round} from '../core/expr.ts'
 import {PROSE_RATIOS} from '../catalogue/prose-names.ts'
 import type {Match} from './lines.ts'
 import {isBasis, wordsOfName} from './names.ts'
-import type {Moment} from './periods.ts'
+import type {Moment} from './moment.ts'
 import {type Candidate, type Question, type Source, alike, candidate, matchesOf} from './question.ts'
 
 const HUNDRED = new Decimal(100)

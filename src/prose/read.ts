@@ -9,7 +9,8 @@ import {Ledger} from './ledger.ts'
 import {LineIndex} from './lines.ts'
 import {isNeutral, wordsOfName} from './names.ts'
 import {type Passage, findPassages} from './passages.ts'
-import {type Moment, type PeriodMention, type Timeline, findPeriods, momentOf} from './periods.ts'
+import type {Moment} from './moment.ts'
+import {type PeriodMention, type Timeline, findPeriods, momentOf} from './periods.ts'
 import type {PrintedNumber, Prose, ProseFigure} from './prose.ts'
 import {remembered} from '../core/remember.ts'
 import {subjectWords, takenOff} from './subject-words.ts'
@@ -78,7 +79,7 @@ function readPassage(
   const isSameHeading = carried.heading === heading
   const moment = isSameHeading ? carried.moment : undefined
   const next: Carry = {...carried, moment, heading, paragraph: passage.paragraph}
-  if (!/\d/.test(text))
+  if (!/\d|\b(?:per ?cent|cents|basis points)\b/i.test(text))
     return {figures: [], carried: {...next, subject: undefined, ...(mentioned(text, context.timeline) ?? {})}}
   const times = findPeriods(text)
   const periods = times.filter(period => !isDateline(period, text))
@@ -168,7 +169,8 @@ function askedOf(frame: Frame, number: PrintedNumber, passage: Passage, around: 
     isAside:
       number.unit !== 'perShare' &&
       /\([^()]*$/.test(text.slice(0, number.start)) &&
-      !/\([^()]*$/.test(text.slice(0, number.start).slice(-1)),
+      !/\([^()]*$/.test(text.slice(0, number.start).slice(-1)) &&
+      !/\([^():]*:\s*$/.test(text.slice(0, number.start)),
     others: othersThan(start, frame.main !== undefined && start.months > 0, isGuidance, context)
   }
 }

@@ -55,3 +55,7 @@ export function partsAt(tokens: readonly Token[], at: number): ReadonlyArray<rea
 export const isLess = (words: readonly string[], said: readonly string[]): boolean =>
   words.every(word => said.includes(word) || isNeutral(word)) &&
   !said.every(word => words.includes(word) || isNeutral(word))
+
+/** `revenue from lamps and wicks of`: the last of several names, of which all may be meant. */
+export const isSecond = (tokens: readonly Token[], at: number | undefined): boolean =>
+  at !== undefined && /^(?:and|or)$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.kind === 'name'

@@ -1,4 +1,5 @@
 import {AGAINST, CHANGE_WORDS, STATING_WORDS} from '../catalogue/prose-verbs.ts'
+import {opensBrackets} from './bracketed.ts'
 import type {When} from './periods.ts'
 import type {Token} from './tokens.ts'
 
@@ -37,7 +38,8 @@ export function markerBefore(tokens: readonly Token[], at: number): number | und
 export function mainPeriod(tokens: readonly Token[], at: number, compared: boolean): When | undefined {
   const isMain = (index: number): When | undefined => {
     const token = tokens[index]
-    if (token?.kind !== 'period' || token.mention.when.kind === 'before') return undefined
+    if (token?.kind !== 'period' || token.mention.when.kind === 'before' || opensBrackets(tokens, index))
+      return undefined
     return isLedTo(tokens, index) || isInComparison(tokens, index) ? undefined : token.mention.when
   }
   const next = tokens.findIndex((token, index) => index > at && token.kind !== 'word')

@@ -103,6 +103,7 @@ function mayFail({asked, isSure, best}: Found, beside: readonly Found[], source:
   if (!isSure || !best || number.hedge === 'upTo' || !isSlip(best, number) || isMixed(best, source)) return false
   const tested = beside.filter(each => each.best !== undefined && each.best.verdict !== 'untestable')
   if (beside.some(each => isOther(each, asked, best))) return false
+  if (isShared(best, asked, source)) return false
   if (isPaidLater(best) && !isMistyped(best, number)) return false
   const tying = tested.filter(each => each.best && ties(each.best))
   if (tying.length > 0) return true
@@ -118,6 +119,18 @@ const isOther = ({asked, best}: Found, own: Asked, read: Judged): boolean =>
   best.candidate.named.unit === read.candidate.named.unit &&
   best.candidate.named.line.label.toLowerCase() !== read.candidate.named.line.label.toLowerCase() &&
   best.candidate.named.line.id !== read.candidate.named.line.id
+
+/** *Net income* is often said of what the owners have of it: what ties with that, or where that is not printed, is no failure. */
+function isShared({candidate: {named}}: Judged, asked: Asked, source: Source): boolean {
+  const {question} = asked
+  const owners = source.index.lines.filter(({line}) => line.concept === 'net-income-attributable')
+  if (named.line.concept !== 'net-income' || owners.length === 0) return false
+  const at = [question.moment, ...(question.isChange && question.base ? [question.base] : [])]
+  const own = owners.find(each => at.every(moment => source.ledger.at(each, moment)))
+  if (!own) return true
+  const said = findReading({...asked, question: {...question, words: own.names[0] ?? question.words}}, source, own).best
+  return said !== undefined && ties(said)
+}
 
 /** Shares bought and dividends declared are paid for later: the cash flows of a period tell it only nearly. */
 const isPaidLater = ({candidate: {named}}: Judged): boolean =>

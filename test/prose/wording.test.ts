@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import {refsOf} from '../../src/core/readings.ts'
+import {tieOutOf} from '../support/in-words.ts'
+
+const BANK = `
+  Riverbank Reports Second Quarter 2024 Results
+
+  @
+
+  CONSOLIDATED STATEMENTS OF INCOME
+  (In thousands, except per share amounts)
+
+  | Three Months Ended June 30, | Three Months Ended June 30, | Three Months Ended March 31,
+  | 2024 | 2023 | 2024
+  Total interest income | 84,210 | 70,114 | 81,905
+  Total interest expense | 31,480 | 18,220 | 29,900
+  Net interest income | 52,730 | 51,894 | 52,005
+  Noninterest income | 14,615 | 13,990 | 14,020
+  Noninterest expense | 38,905 | 37,420 | 39,110
+  Net income | 20,810 | 21,354 | 18,605
+  Diluted earnings per share | 1.04 | 1.06 | 0.93`
+
+const AIRLINE = `
+  Skyward Reports Third Quarter 2023 Results
+
+  @
+
+  CONSOLIDATED STATEMENTS OF OPERATIONS
+  (In millions)
+
+  | Three Months Ended September 30,
+  | 2023 | 2022
+  Passenger revenue | 2,140 | 1,905
+  Cargo revenue | 96 | 131
+  Total operating revenues | 2,300 | 2,094
+  Operating income | 190 | 93
+  Net income | 121 | 41`
+
+const MAKER = `
+  Maker Reports First Half 2024 Results
+
+  @
+
+  CONSOLIDATED INCOME STATEMENT
+  (in € millions)
+
+  | Six months ended June 30,
+  | 2024 | 2023
+  Sales | 1,204 | 1,118
+  EBIT | 118 | 131
+  Profit for the period | 82 | 90`
+
+const TRUST = `
+  Trust Reports Fourth Quarter 2023 Results
+
+  @
+
+  CONSOLIDATED STATEMENTS OF OPERATIONS
+  (In thousands, except per share amounts)
+
+  | Three Months Ended December 31,
+  | 2023 | 2022
+  Rental revenues | 61,200 | 57,900
+  FFO available to common stockholders | 31,500 | 30,900
+  FFO per diluted share | 0.63 | 0.62
+  Dividends declared per common share | 0.45 | 0.43`
+
+/** The figures of a sentence that stands in a release where the `@` is. */
+const told = (release: string, sentence: string): readonly string[] =>
+  tieOutOf(release.replace('@', sentence)).prose.figures.map(({verdict, printed, reading, direction}) =>
+    [
+      verdict,
+      printed,
+      reading ? [...new Set(refsOf(reading.as))].join(' ') : '-',
+      direction?.holds === false ? 'not so' : ''
+    ]
+      .filter(Boolean)
+      .join(' | ')
+  )
+
+describe('the wording of figures', () => {
+  it('puts words between the change and its amount', () => {
+    assert.deepEqual(told(BANK, 'Net interest income rose sequentially by $725 thousand, or 1.4%.'), [
+      'exact | $725 thousand | IS!net-interest-income[2Q24] IS!net-interest-income[1Q24]',
+      'rounded | 1.4% | IS!net-interest-income[2Q24] IS!net-interest-income[1Q24]'
+    ])
+    assert.deepEqual(
+      told(BANK, 'Both net interest income and noninterest income increased, by 1.6% and 4.5%, respectively.'),
+      [
+        'rounded | 1.6% | IS!net-interest-income[2Q24] IS!net-interest-income[2Q23]',
+        'rounded | 4.5% | IS!noninterest-income[2Q24] IS!noninterest-income[2Q23]'
+      ]
+    )
+  })
+
+  it('spells figures in words', () => {
+    assert.deepEqual(told(BANK, 'Net income was up nearly twelve percent from the first quarter of 2024.'), [
+      'rounded | twelve percent | IS!net-income[2Q24] IS!net-income[1Q24]'
+    ])
+    assert.deepEqual(told(BANK, "Diluted EPS of $1.04 was down two cents from last year's second quarter.").slice(1), [
+      'exact | two cents | IS!eps-diluted[2Q24] IS!eps-diluted[2Q23]'
+    ])
+  })
+
+  it('says what a thing multiplied or fell to, and from what', () => {
+    assert.deepEqual(told(AIRLINE, 'Operating income more than doubled to $190 million from $93 million.'), [
+      'exact | $190 million | IS!operating-income[3Q23]',
+      'exact | $93 million | IS!operating-income[3Q22]'
+    ])
+    assert.deepEqual(told(AIRLINE, 'Net income tripled to $121 million.'), [
+      'exact | $121 million | IS!net-income[3Q23]'
+    ])
+    assert.deepEqual(told(AIRLINE, 'Cargo revenue increased 27% to $96 million.'), [
+      'rounded | 27% | IS!cargo-revenue[3Q23] IS!cargo-revenue[3Q22] | not so',
+      'exact | $96 million | IS!cargo-revenue[3Q23]'
+    ])
+  })
+
+  it('names a part that is not taken for the whole', () => {
+    assert.deepEqual(
+      told(AIRLINE, 'Total operating revenues increased $206 million, of which $235 million came from passengers.'),
+      ['exact | $206 million | IS!revenue[3Q23] IS!revenue[3Q22]', 'untestable | $235 million | -']
+    )
+  })
+
+  it('puts the figure of another time into brackets', () => {
+    assert.deepEqual(told(MAKER, 'Sales rose 7.7% to EUR 1,204m (H1 2023: EUR 1,118m).'), [
+      'rounded | 7.7% | IS!revenue[YTD2Q24] IS!revenue[YTD2Q23]',
+      'exact | EUR 1,204m | IS!revenue[YTD2Q24]',
+      'exact | EUR 1,118m | IS!revenue[YTD2Q23]'
+    ])
+    assert.deepEqual(told(MAKER, 'Profit for the period amounted to €82 million (previous year: €91 million).'), [
+      'exact | €82 million | IS!net-income[YTD2Q24]',
+      'fails | €91 million | IS!net-income[YTD2Q23]'
+    ])
+  })
+
+  it('gives an amount by the share the name of the amount beside it', () => {
+    assert.deepEqual(
+      told(
+        TRUST,
+        'FFO was $31.5 million, or $0.63 per diluted share, compared to $30.9 million, or $0.62 per diluted share, for the fourth quarter of 2022.'
+      ),
+      [
+        'exact | $31.5 million | IS!ffo-available-to-common-stockholders[4Q23]',
+        'exact | $0.63 per diluted share | IS!ffo-per-diluted-share[4Q23]',
+        'exact | $30.9 million | IS!ffo-available-to-common-stockholders[4Q22]',
+        'exact | $0.62 per diluted share | IS!ffo-per-diluted-share[4Q22]'
+      ]
+    )
+  })
+
+  it('is enough to accuse a figure that one digit, two digits or the scale set wrong', () => {
+    for (const wrong of ['$62.7 million', '$25.7 million', '$52.7 billion'])
+      assert.match(told(BANK, `Net interest income was ${wrong}.`)[0] ?? '', /^fails/)
+    assert.match(
+      told(BANK, 'Net income included $6.2 million, or $0.31 per share, from sales of branches.')[1] ?? '',
+      /^untestable/
+    )
+  })
+})
