@@ -42,14 +42,17 @@ const parameter = (name: string, description: string, optional = true, range = f
 
 const PERIOD = parameter(
   'period',
-  'A period such as "1Q13", "FY12", "YTD 2Q13", "LTM", "-1Q", or a cell with one or a date. Left out: the latest.'
+  'A period such as "1Q13", "FY12", "H1 2013", "YTD 2Q13", "LTM", "-1Q", or a cell with one or a date. Left out: the latest.'
 )
 const SEGMENT = parameter('segment', 'A segment as the release names it. Left out: all segments together.')
-const UNIT = parameter('unit', '"thousands", "millions", "billions" or "units". Left out: the unit of the sheets.')
+const UNIT = parameter(
+  'unit',
+  '"thousands", "millions", "billions" or "units"; for a percentage "%" or "bps". Left out: the unit of the sheets, a percentage as a fraction.'
+)
 const MEASURE = parameter('measure', 'A measure by name or title, such as "ADJEBITDA" or "Adjusted EBITDA".', false)
 const RELEASE = parameter(
   'release',
-  'Which release answers: "1Q13", "latest", "first" (as first reported), a company or file. Left out: as last reported.'
+  'Which release answers: "1Q13", "latest", "first" (as first reported), a company ("ACME", "ACME first") or a file. Left out: the first company, as last reported.'
 )
 const BASIS = parameter('basis', '"YoY" or "QoQ". Left out: year over year.')
 
@@ -115,7 +118,7 @@ const CATALOGUE: readonly FunctionSpec[] = [
   },
   {
     name: 'GROWTH',
-    description: 'How much a measure grew, as a fraction of the earlier figure.',
+    description: 'How much a measure, or one of your own, grew: as a fraction of the earlier figure.',
     parameters: [MEASURE, PERIOD, BASIS, RELEASE],
     result: 'value',
     live: true,
@@ -145,7 +148,8 @@ const CATALOGUE: readonly FunctionSpec[] = [
   },
   {
     name: 'BRIDGE',
-    description: 'What a measure is made of: a row for each part with its sign, and the measure last.',
+    description:
+      'What a measure is made of: its name and period, a row for each part with its sign, and the measure last. Your own, too.',
     parameters: [MEASURE, PERIOD, RELEASE, UNIT],
     result: 'rows',
     live: true,
@@ -155,7 +159,8 @@ const CATALOGUE: readonly FunctionSpec[] = [
   },
   {
     name: 'STATEMENT',
-    description: 'A whole statement, with a row of headers.',
+    description:
+      'A whole statement under a row of headings, in the unit of the sheets; periods of several releases side by side.',
     parameters: [
       parameter('kind', 'A statement such as "IS", "Balance Sheet" or "cashflow".', false),
       parameter(
@@ -212,8 +217,13 @@ const CATALOGUE: readonly FunctionSpec[] = [
   },
   {
     name: 'SOURCE',
-    description: 'Where a measure or line comes from: what was printed, and where in the release.',
-    parameters: [parameter('name', 'A measure, or the label of a line.', false), PERIOD, RELEASE],
+    description:
+      'Where a measure or line comes from: what was printed, where in the release, its cell, and where the text says it.',
+    parameters: [
+      parameter('name', 'A measure, the label of a line, or a figure as the text prints it: "$69.7 million".', false),
+      PERIOD,
+      RELEASE
+    ],
     result: 'rows',
     live: true,
     example: 'INAP.SOURCE("ADJEBITDA","1Q13")',
@@ -221,7 +231,8 @@ const CATALOGUE: readonly FunctionSpec[] = [
   },
   {
     name: 'TIEOUT',
-    description: 'How many relations tie exactly, tie by rounding, fail, or can not be tested.',
+    description:
+      'How many relations tie exactly, tie by rounding, fail, or can not be tested, in each release and in all.',
     parameters: [RELEASE],
     result: 'rows',
     live: true,

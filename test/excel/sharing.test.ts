@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import {typedFormula} from '../../src/excel/heal.ts'
 import {importRelease} from '../../src/excel/import.ts'
-import {insertAtSelection} from '../../src/excel/insert.ts'
 import {makeLive, prepareForSharing} from '../../src/excel/share.ts'
 import {savedFile} from '../../src/workbench/page/saved-file.ts'
 import {recalculate} from '../support/ironcalc.ts'
@@ -163,34 +162,6 @@ describe('a workbook prepared for sharing', () => {
       await addIn.host.idle()
       assert.equal(entered(addIn, 1, 1), '=INAP.BRIDGE("ADJEBITDA","1Q13")')
       assert.deepEqual(shown(), live)
-    })
-  )
-})
-
-describe('an insertion', () => {
-  it(
-    'goes to the selected cell, and never over what stands there',
-    over(async addIn => {
-      await withSample(addIn)
-      await addIn.run(async context => {
-        context.workbook.worksheets.getItem('Sheet1').activate()
-        context.workbook.worksheets.getItem('Sheet1').getRange('B2').select()
-        await context.sync()
-      })
-      assert.match(
-        await insertAtSelection(
-          [
-            ['', "'1Q13"],
-            ['Revenue', '=INAP.REVENUE("1Q13")']
-          ],
-          addIn.run
-        ),
-        /B2:C3$/
-      )
-      await addIn.host.idle()
-      assert.equal(addIn.host.book.valueAt('Sheet1!C3'), 69699)
-      assert.equal(addIn.host.book.valueAt('Sheet1!C2'), '1Q13')
-      await assert.rejects(insertAtSelection([['=1', '=2']], addIn.run), /stands in .*B2:C2 already/)
     })
   )
 })

@@ -125,9 +125,21 @@ percentages are fractions.
 
 ## Periods
 
-A period is typed as analysts type it: \`1Q13\`, \`Q1 2013\`, \`FQ12013\`, \`2013Q1\`, \`2013/1F\`, \`FY12\`, \`YTD 2Q13\`, \`LTM\`, \`-1Q\`, \`-1Y\`, \`FQ-4\`, \`0\`, a
-date, or a cell that holds one of these or a printed heading. Quarters and years are the company's fiscal ones. What is not
-understood to the last letter is \`#N/A\` and says why.
+A period is typed as analysts type it, in capitals or not. Quarters and years are the company's fiscal ones. What is not understood
+to the last letter is \`#N/A\` and says why, and so is what may mean two periods: nothing is guessed.
+
+| Typed | Is |
+|---|---|
+| \`1Q13\` \`Q1 2013\` \`FQ12013\` \`2013Q1\` \`2013/1F\` \`1QFY13\` \`Q1/13\` \`1Q13A\` | a quarter |
+| \`FY12\` \`2012\` \`F12\` \`FY11/12\` \`12M12\` | a year |
+| \`H1 2013\` \`1H13\` \`6M13\` \`9M13\` \`YTD 2Q13\` \`2Q13 YTD\` | from the beginning of the year |
+| \`2H12\` | its second half |
+| \`LTM\` \`TTM\` \`LTM 4Q12\` | the last twelve months |
+| \`-1Q\` \`-4Q\` \`FQ-4\` \`-1Y\` \`0\` \`latest\` | quarters back from the latest |
+| \`FY0\` \`FY-1\` \`-1FY\` | full years back |
+| \`CY12\` \`CQ1 2013\` \`2013/1C\` | of the calendar, where the company's quarters end with its |
+| a date, \`2013-03-31\` \`3/31/2013\` \`31.3.2013\` \`Mar-13\` | the quarter that it lies in |
+| a heading as printed, \`Three Months Ended March 31, 2013\` | what it says |
 
 - Left out, it is the latest period that the releases print the measure for.
 - \`0\`, \`-1\` count quarters back from the latest; for a company that reports by the year alone, years.
@@ -143,9 +155,30 @@ understood to the last letter is \`#N/A\` and says why.
 
 Where a workbook holds several releases of a company, each figure is the one that was **reported last**; of several companies, the\none that came first answers where no other is named. The argument \`release\`
 says otherwise: \`"first"\` for the one reported first, \`"latest"\` for the latest release alone, \`"1Q13"\` for the release of that
-quarter, or a company, ticker or file name. One that is not there is \`#N/A\` and names those that are.
+quarter, or a company, ticker or file name; with a company, \`"ACME first"\` and \`"ACME latest"\`, too. One that is not there is \`#N/A\` and names those that are.
+
+## Units
+
+Money and shares come in the unit of the first release imported, which \`INAP.UNITS()\` tells; what another release prints in another
+unit is converted. The argument \`unit\` converts: \`"thousands"\`, \`"millions"\`, \`"$m"\`, \`"USD millions"\`, \`"units"\`; percentages to \`"%"\` or
+\`"bps"\`, amounts per share to \`"cents"\`. Currencies are never converted.
+
+## Own measures
+
+The table \`INAP_Measures\` (Name, Formula, Format) holds measures of your own: \`[Adjusted EBITDA] - CAPEX\`, \`REVENUE / LAG(REVENUE, 4) - 1\`.
+Lines and measures are named, in brackets where they have spaces; \`LAG\` counts quarters back; \`ABS\` and \`ROUND\` are Excel's.
+\`MEASURE\`, \`GROWTH\`, \`BPS\` (for those with a percent format), \`BRIDGE\` and \`SOURCE\` take them, and every company's Measures sheet has them as formulas.
+
+## Sharing
+
+*Prepare for sharing* puts names and values in the place of the functions, also within formulas, in names and over all that a function
+spilled: readers without the add-in see figures. *Make functions live again* puts the same formulas back, except over cells that were changed since.
 
 ## Errors
+
+An error shows its reason where the cell is pointed at. An error, a truth value, several cells or a unit in the place of another
+argument is named with that argument. A blank cell counts as left out, since Excel hands it over as nothing or as 0; a formula that
+gives an empty text is \`#VALUE!\`, so that no figure stands under a heading that is missing.
 
 \`#N/A\` says that a name is unknown (and which are nearest), that a period is not imported (and which are), or that the release does
 not disclose the figure (and which line is missing). \`#VALUE!\` says that a figure is there but can't be computed with, and names

@@ -47,9 +47,9 @@ void Office.onReady(async () => {
 const actionsOf = (parts: Parts): Actions => ({
   session,
   goTo: goToTable,
-  insert: async (entries, what) => {
+  insert: async (insertion, what) => {
     await attempt(parts, 'Nothing was inserted.', async () => {
-      const address = await insertAtSelection(entries, run)
+      const address = await insertAtSelection(insertion, run)
       say(parts, `${what}: ${address}.`)
     })
   },

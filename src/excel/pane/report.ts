@@ -35,7 +35,7 @@ export function showReport(into: HTMLElement, {model, prose, problems}: Reported
     ...problemList(problems),
     ...(known
       ? [
-          ...builder(model, actions.session, actions.insert),
+          ...builder(actions.session, actions.insert),
           ...ownMeasures(actions.session, actions.own),
           ...statements(model, actions),
           ...sharing(actions)
