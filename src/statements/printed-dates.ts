@@ -42,11 +42,19 @@ export function onlyDates(text: string): readonly string[] {
   return found.join('').replace(/\s/g, '') === text.replace(/\s/g, '') ? found : []
 }
 
-/** Every date in a text, `2013-03-31`, in printed order. */
+/** The first dates in a text, `2013-03-31`, in printed order. */
 export function readDates(text: string): readonly string[] {
-  const first = firstDate(text)
-  return first ? [first.iso, ...readDates(text.slice(first.to))] : []
+  const dates: string[] = []
+  let rest = text
+  for (let found = firstDate(rest); found && dates.length < MOST_DATES; found = firstDate(rest)) {
+    dates.push(found.iso)
+    rest = rest.slice(found.to)
+  }
+  return dates
 }
+
+/** More than any title names. */
+const MOST_DATES = 20
 
 interface FoundDate {
   readonly iso: string

@@ -38,7 +38,7 @@ function withKind(column: ChangeColumn, index: number, figures: Figures): Change
 function withPair(column: ChangeColumn, index: number, columns: readonly Column[], figures: Figures): ChangeColumn {
   const isMade = (pair: Pick<ChangeColumn, 'from' | 'to'>): Tally => tally(pair, index, figures, isChangeOf)
   const own = isMade(column)
-  if (own.of < LEAST || own.ties * 2 >= own.of) return column
+  if (own.of < LEAST || own.ties * 2 >= own.of || columns.length > MOST_COLUMNS) return column
   const made = columns.flatMap((to, toAt) =>
     columns.flatMap((from, fromAt) => {
       if (to.kind !== 'period' || from.kind !== 'period' || to.period.months !== from.period.months) return []
@@ -56,6 +56,9 @@ function withPair(column: ChangeColumn, index: number, columns: readonly Column[
 }
 
 const bare = (key: string): string => key.replace(/ #\d+$/, '')
+
+/** More columns than any table of changes has. */
+const MOST_COLUMNS = 24
 
 /** Rows that must bear a pair out. */
 const LEAST = 3

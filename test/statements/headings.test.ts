@@ -244,6 +244,20 @@ describe('columns of changes', () => {
     )
   })
 
+  it('are not searched for among hundreds of columns', () => {
+    const many = Array.from({length: 290}, (_, index) => index)
+    const figures = (row: number): string => many.map(index => String((index * 7 + row * 11) % 900)).join(' | ')
+    const head = many
+      .map(index => (index % 3 === 2 ? '% Change' : `Q${1 + (index % 4)} 20${10 + (index % 15)}`))
+      .join(' | ')
+    const start = performance.now()
+    columns(
+      'Results\n(in thousands)',
+      `| ${head}\n${[1, 2, 3, 4].map(row => `Line ${row} | ${figures(row)}`).join('\n')}`
+    )
+    assert.ok(performance.now() - start < 20_000)
+  })
+
   it('are as many as their figures under one heading', () => {
     const [statement] = statementsOf(
       page(
