@@ -1,6 +1,7 @@
 /** The door to pdf.js: a PDF's bytes to its printed pages. Loaded only when a PDF is opened. */
 import type {Problem} from '../core/problem.ts'
 import type {Opened} from './document.ts'
+import {withoutControls} from './encoding.ts'
 import {rulesOf} from './pdf-rules.ts'
 import type {PrintedPage, PrintedText} from './printed-page.ts'
 
@@ -118,7 +119,7 @@ async function readPage(page: Page, number: number, library: Library): Promise<P
     ) as number[]
     // Turned text, such as a mark across the page, stands on no line.
     if (Math.abs(b) > 0.1 * Math.abs(a) || a <= 0) continue
-    texts.push({text: item.str, left: e, right: e + item.width, base: f, size: Math.hypot(c, d)})
+    texts.push({text: withoutControls(item.str), left: e, right: e + item.width, base: f, size: Math.hypot(c, d)})
   }
   page.cleanup()
   return {number, width: view.width, height: view.height, texts, rules: rulesOf(operators, view.transform, library.OPS)}
