@@ -38,7 +38,7 @@ const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/<
 /** A release with the text for its title, its units, a heading, a section, a label, a figure, a note and a sentence. */
 const asText = (text: string): string =>
   `${text} Corp Reports\n\n${text}\n\nRevenue rose to $1,500 ${text} in 2024.\n\nSTATEMENTS OF OPERATIONS ${text}\n(In thousands) ${text}\n` +
-  `\tThree Months Ended June 30, 2024\t${text}\n${text}\nGoods ${text}\t1,000\t900\n${text}\t500\t400\nTotal ${text}\t1,500\t1,300\nOther\t${text}\t3\n\n${'Some words of a note. '.repeat(60)}\n`
+  `\tThree Months Ended June 30, 2024\t${text}\n${text}\nGoods ${text}\t1,000\t900\n${text}\t500\t400\nTotal ${text}\t1,500\t1,300\nOther\t${text}\t3\n\n${'Some words of a note. '.repeat(300)}\n`
 
 const asPage = (text: string): string =>
   `<html>${asText(text)
