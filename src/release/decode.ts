@@ -1,6 +1,6 @@
 import type {Outcome, Problem} from '../core/problem.ts'
 import type {Release} from './document.ts'
-import {decode} from './encoding.ts'
+import {decode, withoutControls} from './encoding.ts'
 
 /** Formats that open with a signature of their own, which this reader does not take. */
 const SIGNATURES: ReadonlyArray<{readonly bytes: readonly number[]; readonly what: string}> = [
@@ -50,7 +50,7 @@ export function decodeText(release: Release): Outcome<string> {
     )
   const encoded = ENCODED.find(({opens}) => opens.test(opening))
   if (encoded) return refused('not-text', `The release is ${encoded.what}, not a text that can be read.`, ADVICE)
-  return {value: text.replaceAll('\0', ' '), problems: doubt ? [doubtful(text, doubt)] : []}
+  return {value: withoutControls(text), problems: doubt ? [doubtful(text, doubt)] : []}
 }
 
 /** More than one control character in a hundred. */

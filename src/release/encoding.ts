@@ -63,3 +63,9 @@ const windows1252 = (bytes: Uint8Array): string =>
   new TextDecoder('latin1')
     .decode(bytes)
     .replace(/[\u0080-\u009f]/g, control => CURLY[control.charCodeAt(0) - 0x80] ?? control)
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g
+
+/** Control characters mean nothing in a release, and much to a terminal that it is shown on: each becomes a blank. */
+export const withoutControls = (text: string): string => text.replace(CONTROLS, ' ')

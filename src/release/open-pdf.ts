@@ -1,6 +1,7 @@
 /** The door to pdf.js: a PDF's bytes to its printed pages. Loaded only when a PDF is opened. */
 import type {Problem} from '../core/problem.ts'
 import type {Opened} from './document.ts'
+import {withoutControls} from './encoding.ts'
 import {matrixOf, times} from './pdf-operators.ts'
 import {rulesOf} from './pdf-rules.ts'
 import {type PrintedFont, textsOf, turning, wordsShown} from './pdf-text.ts'
@@ -111,7 +112,7 @@ async function readPage(page: Page, number: number, library: Library): Promise<P
   const upright = matrixOf(view.transform) ?? [1, 0, 0, 1, 0, 0]
   const {turn, words} = wordsShown(operators, upright, library.OPS, name => fontNamed(page, name), MOST_WORDS + 1)
   const turned = turning(turn, view.width, view.height)
-  const texts = textsOf(words, turn, turned, library.normalizeUnicode)
+  const texts = textsOf(words, turn, turned, text => withoutControls(library.normalizeUnicode(text)))
   const rules = rulesOf(operators, times(turned, upright), library.OPS)
   const [width, height] = turn % 2 === 0 ? [view.width, view.height] : [view.height, view.width]
   page.cleanup()

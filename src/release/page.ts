@@ -1,5 +1,6 @@
 /** Reads the marks of a page into lines of text and tables, without ever holding the tree of its elements. */
 import {Parser} from 'htmlparser2'
+import {withoutControls} from './encoding.ts'
 import {PLAIN, type Rule, type Style, readStyle} from './html-style.ts'
 import type {MarkedCell, MarkedTable, PageItem} from './html-table.ts'
 import {raise} from './marks.ts'
@@ -171,7 +172,7 @@ class Lines {
   }
 
   breakLine(): void {
-    const source = this.#text.join('')
+    const source = withoutControls(this.#text.join(''))
     const text = source
       .replace(/[\u200b\ufeff\u00ad]/g, '')
       .replace(/[\s\u00a0]+/g, ' ')

@@ -161,4 +161,10 @@ function worst(checks: readonly Check[]): string {
 }
 
 const tsv = (columns: readonly string[], records: ReadonlyArray<readonly string[]>): string =>
-  [columns, ...records].map(record => record.map(text => text.replace(/[\t\r\n]+/g, ' ')).join('\t') + '\n').join('')
+  [columns, ...records].map(record => record.map(cellOf).join('\t') + '\n').join('')
+
+/** What a spreadsheet that the table is opened in would carry out, and a figure never is: `=HYPERLINK(…)`, `@SUM(…)`, `+cmd|…`. */
+const FORMULA = /^\s*(?:[=@＝＠]|[-+＋－].*[|!])/
+
+/** One cell of a table: on one line, and behind an apostrophe where it could be taken for a formula. */
+const cellOf = (text: string): string => text.replace(/[\t\r\n]+/g, ' ').replace(FORMULA, "'$&")
