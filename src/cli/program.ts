@@ -10,6 +10,7 @@ import {type Verdict, countVerdicts} from '../checks/judge.ts'
 import {FORMATS, type Format, resultsOf, showFinding, showResult, showResults} from '../show/verdicts.ts'
 import {KEPT_STAGES, STAGES, type Stage, showKept, showStage} from '../show/stages.ts'
 import {diffFiles} from './diff.ts'
+import {surviveDamagedPdfs} from './left-behind.ts'
 import type {UpdateOptions} from './update.ts'
 import {Refusal, write} from './files.ts'
 import {findingsIn} from '../tie-out.ts'
@@ -21,6 +22,7 @@ export const EXIT = {well: 0, fails: 1, refused: 2} as const
 export const program = {
   /** Runs a command line (with node's own two words in front) and gives the exit code. Never throws for what a user did. */
   async run(argv: readonly string[]): Promise<number> {
+    surviveDamagedPdfs()
     let code: number = EXIT.well
     const command = describe(exit => {
       code = exit

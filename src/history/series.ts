@@ -2,7 +2,7 @@
 import type {Decimal} from '../core/decimal.ts'
 import {type Expr, sumOf} from '../core/expr.ts'
 import {findSteps} from '../measures/derive.ts'
-import {overlap, roundedFrom} from '../core/interval.ts'
+import {type Interval, overlap, roundedFrom} from '../core/interval.ts'
 import {type Fact, type FactId, factId} from '../model/model.ts'
 import {CALENDAR_YEAR, type FiscalCalendar, type Period, periodOf} from '../statements/period.ts'
 import {type Line, type Statement, type Unit, scaleOf} from '../statements/statement.ts'
@@ -162,12 +162,13 @@ const rank = ({key}: Period): number => (/^[1-4]Q/.test(key) ? 0 : /^FY/.test(ke
 /** A figure in full units. */
 export const fullValue = ({statement, fact}: Printing): Decimal => fact.value.times(scaleOf(statement, fact.unit))
 
-/** Whether two printings of a figure may be roundings of one value. */
-export function agree(one: Printing, other: Printing): boolean {
-  const range = ({statement, fact}: Printing): ReturnType<typeof roundedFrom> => {
-    const scale = scaleOf(statement, fact.unit)
-    const {low, high} = roundedFrom(fact.value, fact.places)
-    return {low: low.times(scale), high: high.times(scale)}
-  }
-  return overlap(range(one), range(other))
+/** All that a printed figure may be, in full units. */
+export function fullRange({value, places}: Fact, scale: number): Interval {
+  const {low, high} = roundedFrom(value, places)
+  return {low: low.times(scale), high: high.times(scale)}
 }
+
+/** Whether two printings of a figure may be roundings of one value. */
+export const agree = (one: Printing, other: Printing): boolean => overlap(rangeOf(one), rangeOf(other))
+
+const rangeOf = ({statement, fact}: Printing): Interval => fullRange(fact, scaleOf(statement, fact.unit))

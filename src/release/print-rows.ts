@@ -136,6 +136,8 @@ export interface PrintRow {
 
 const CONNECTS = /(?:[,&/–-]|\b(?:and|of|to|per|in|for|from|by|the|or|with|on|at|as|than|attributable|net|non-?))$/i
 const GOES_ON = /^(?:[a-z(&]|of\b)/
+/** How far a label may stand out over where it began, in points. */
+const OUT = 4
 /** Lines of one label stand closer than rows do. */
 const TIGHT = 0.85
 
@@ -191,9 +193,14 @@ function belongs(
   const room = limit - last.label.to - 0.25 * next.line.size
   if (!first || first.right - first.left < room) return false
   if (/:$/.test(last.label.text)) return false
-  if (GOES_ON.test(label.text) || CONNECTS.test(last.label.text)) return true
+  // What goes on is set no further left than it began, and far in it is another line.
+  const inset = label.from - last.label.from
+  if (inset < -OUT) return false
+  const isDone = hasFigures(last.cells)
+  if (GOES_ON.test(label.text)) return !isDone || !/^\(/.test(label.text) || inset < OUT
+  if (CONNECTS.test(last.label.text)) return !isDone || !/\bnet$/i.test(last.label.text)
   // Two lines set tight, over a row set wider, are one label too.
-  return !hasFigures(last.cells) && gap < TIGHT * leading && after !== undefined
+  return !isDone && gap < TIGHT * leading && (after !== undefined || hasFigures(next.cells))
 }
 
 /** The rest of a row, set lower in its cells: its label goes on, and its figures stand where the first have none. */

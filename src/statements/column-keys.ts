@@ -5,13 +5,13 @@ import {readDuration} from './duration.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
 import type {Column} from './statement.ts'
 
-/** Columns that share a period are told apart by what their headings say beside it, or else by number. */
-export function withUniqueKeys(columns: readonly Column[]): readonly Column[] {
+/** Columns that share a period are told apart by what their headings say beside it, or else by number; the upper ends of ranges say so. */
+export function withUniqueKeys(columns: readonly Column[], upper: ReadonlySet<number>): readonly Column[] {
   const words = columns.map(column => (column.kind === 'period' ? wordsOf(column, columns) : ''))
   const told = columns.map((column, index) => {
-    const own = words[index] ?? ''
-    const isTold = columns.some((other, at) => other.key === column.key && words[at] !== own)
-    return own === '' || !isTold ? column : {...column, key: `${column.key} ${own}`}
+    const isTold = columns.some((other, at) => other.key === column.key && words[at] !== words[index])
+    const key = [column.key, isTold ? words[index] : '', upper.has(index + 1) ? 'high' : ''].filter(Boolean).join(' ')
+    return {...column, key}
   })
   const seen = new Map<string, number>()
   return told.map(column => {

@@ -24,6 +24,8 @@ export interface AboveColumns extends AboveHeading {
   readonly printed: readonly string[]
   /** Its lines are balances: what is held or owed at a date. */
   readonly areBalances: boolean
+  /** The columns, from 1 on, that hold the upper ends of ranges. */
+  readonly upper: ReadonlySet<number>
   /** The last day that the release has figures for. */
   readonly latest: string | undefined
 }
@@ -73,7 +75,7 @@ export function readColumns(headings: ReadonlyArray<readonly string[]>, above: A
     if (period) return {kind: 'period', key: period.key, heading, period}
     return change ?? {kind: 'other', key: heading.join(' ') || `column ${index + 1}`, heading}
   })
-  return withUniqueKeys(columns)
+  return withUniqueKeys(columns, above.upper)
 }
 
 const YEAR = /\b(?:19|20)\d{2}\b/

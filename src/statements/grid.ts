@@ -11,6 +11,8 @@ export interface Grid {
   /** For each column from 1 on, the heading texts over it, top to bottom. Index 0 belongs to the labels. */
   readonly headings: ReadonlyArray<readonly string[]>
   readonly rows: readonly GridRow[]
+  /** The columns that hold the upper ends of ranges; the lower ones stand right before them. */
+  readonly upper: ReadonlySet<number>
   readonly decimals: Decimals
   readonly problems: readonly Problem[]
 }
@@ -73,11 +75,11 @@ const NOTE =
   /^\(?\d{1,2}(?:\.\d{1,2})?(?:\([a-z\d]{1,3}\)|[a-z])?\)?(?:(?:,| and|&| -|–) ?\d{1,2}(?:\.\d{1,2})?(?:\([a-z\d]{1,3}\)|[a-z])?)*$/i
 
 /** A column that prints ranges becomes two: the first ends, with all that is no range, and the other ends. */
-function withEnds({headings, rows}: Columns, decimals: Decimals): Columns {
+function withEnds({headings, rows}: Columns, decimals: Decimals): Columns & Pick<Grid, 'upper'> {
   const ranged = headings.flatMap((_, column) =>
     rows.some(row => readRange(row.cells.get(column)?.text ?? '', decimals)) ? [column] : []
   )
-  if (ranged.length === 0) return {headings, rows}
+  if (ranged.length === 0) return {headings, rows, upper: new Set()}
   const moved = (column: number): number => column + ranged.filter(each => each < column).length
   const split = (row: GridRow): GridRow => {
     const cells = new Map<number, TableCell>()
@@ -90,7 +92,8 @@ function withEnds({headings, rows}: Columns, decimals: Decimals): Columns {
   }
   return {
     headings: headings.flatMap((heading, column) => (ranged.includes(column) ? [heading, heading] : [heading])),
-    rows: rows.map(split)
+    rows: rows.map(split),
+    upper: new Set(ranged.map(column => moved(column) + 1))
   }
 }
 

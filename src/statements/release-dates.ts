@@ -38,7 +38,13 @@ export function latestEnd(found: readonly FoundTable[]): string | undefined {
   const ends = found.flatMap(({grid, caption}) => {
     if (caption.kind === 'guidance') return []
     const {text: title, lines: titles, kind} = caption
-    const blank = {calendar: CALENDAR_YEAR, printed: [], latest: undefined, areBalances: false}
+    const blank = {
+      calendar: CALENDAR_YEAR,
+      printed: [],
+      latest: undefined,
+      areBalances: false,
+      upper: new Set<number>()
+    }
     // What a heading only calls `Q2` has no date before the calendar is known.
     return readColumns(grid.headings, {...blank, kind, title, titles}).flatMap((column, index) =>
       column.kind === 'period' && column.period.months > 0 && isDated(grid, index + 1, caption)

@@ -399,4 +399,91 @@ describe('a printed page', () => {
     ])
     assert.equal(rowsOf(table)[2], '0 Earnings from operations | 1 400 | 2 1,400')
   })
+
+  it('is turned where its table runs up the page', async () => {
+    const marks: readonly Mark[] = [
+      {x: 376, y: 72, text: '2024'},
+      {x: 476, y: 72, text: '2023'},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1,900'],
+          ['Costs', '(600)', '(500)']
+        ],
+        TWO,
+        90
+      )
+    ]
+    const [table] = await tablesOf(marks.map(mark => ({...mark, turned: true})))
+    assert.deepEqual(rowsOf(table), ['1 2024 | 2 2023', '0 Revenue | 1 1,000 | 2 1,900', '0 Costs | 1 (600) | 2 (500)'])
+    assert.deepEqual(rowsOf(table), rowsOf((await tablesOf(marks))[0]))
+  })
+
+  it('keeps a currency sign with its figure, however near it stands to the figure before', async () => {
+    const [table] = await tablesOf([
+      {x: 376, y: 72, text: '2024'},
+      {x: 476, y: 72, text: '2023'},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1,900'],
+          ['Costs', '600', '500']
+        ],
+        TWO,
+        90
+      ),
+      {x: 405, y: 90, text: '$'},
+      {x: 405, y: 104, text: '$'}
+    ])
+    assert.deepEqual(rowsOf(table).slice(1), ['0 Revenue | 1 1,000 | 2 $1,900', '0 Costs | 1 600 | 2 $500'])
+  })
+
+  it('keeps the ends of a range together, and headings apart that begin alike', async () => {
+    const [table] = await tablesOf([
+      {x: 340, y: 60, text: 'March 31, 2024'},
+      {x: 430, y: 60, text: 'March 31, 2023'},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1,900'],
+          ['Margin', '8.5%', '7.5%']
+        ],
+        [424, 514],
+        76
+      ),
+      {x: 60, y: 104, text: 'Outlook'},
+      {x: 362, y: 104, text: '$8.51'},
+      {x: 396, y: 104, text: '-'},
+      {x: 406, y: 104, text: '$8.53'},
+      {x: 452, y: 104, text: '$8.00'},
+      {x: 486, y: 104, text: '-'},
+      {x: 496, y: 104, text: '$9.00'}
+    ])
+    assert.deepEqual(rowsOf(table), [
+      '1 March 31, 2024 | 2 March 31, 2023',
+      '0 Revenue | 1 1,000 | 2 1,900',
+      '0 Margin | 1 8.5% | 2 7.5%',
+      '0 Outlook | 1 $8.51 - $8.53 | 2 $8.00 - $9.00'
+    ])
+  })
+
+  it('has a heading of several lines whole, over the columns that a rule drawn in pieces says', async () => {
+    const [table] = await tablesOf([
+      {x: 396, y: 60, text: 'Change in 2024'},
+      {x: 370, y: 64, width: 30},
+      {x: 420, y: 64, width: 30},
+      {x: 470, y: 64, width: 30},
+      {x: 300, y: 80, text: '2024'},
+      {x: 370, y: 75, text: 'Less'},
+      {x: 370, y: 86, text: 'hedges'},
+      {x: 420, y: 80, text: 'Prices'},
+      {x: 470, y: 80, text: 'Volume'},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1.5%', '2.5%', '3.5%'],
+          ['Margin', '900', '4.5%', '5.5%', '6.5%']
+        ],
+        [324, 400, 450, 500],
+        104
+      )
+    ])
+    assert.deepEqual(rowsOf(table).slice(0, 3), ['2+3 Change in 2024', '1 2024 | 3 Prices | 4 Volume', '2 Less hedges'])
+  })
 })

@@ -311,3 +311,15 @@ describe('lines', () => {
     )
   })
 })
+
+describe('columns of ranges', () => {
+  it('say which holds the upper ends', () => {
+    assert.deepEqual(
+      columns(
+        'Outlook for fiscal 2026\n(in millions)',
+        '| Current Outlook\nRevenue | $1,200 to $1,250\nCapex | $80 - $90'
+      ),
+      ['FY26 2026-12-31/12', 'FY26 high 2026-12-31/12']
+    )
+  })
+})
