@@ -4,7 +4,7 @@ import {refsOf} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measure.ts'
 import {indexOf} from '../model/index.ts'
 import {type FactId, type Model, factId} from '../model/model.ts'
-import type {ProseFigure} from '../prose/prose.ts'
+import type {ProseFigure, Reading} from '../prose/prose.ts'
 import {
   type CallResult,
   type CellValue,
@@ -73,7 +73,7 @@ function measureSource(releases: Releases, measure: Measure, period: unknown): C
     titleRow(`${measure.title} ${answer.period}`, showBasis(answer)),
     HEADERS,
     ...inputs.map(figure => sourceRow(releases, figure)),
-    ...mentions(releases, stated)
+    ...mentions(releases, stated, inputs)
   ])
 }
 
@@ -108,24 +108,37 @@ function lineFigures(releases: Releases, name: unknown, period: unknown): readon
   return figures.length > 0 ? figures : notAvailable(`"${textOf(name)}" has no figure in any period.`)
 }
 
-/** Where the running text says the figures. */
-function mentions(releases: Releases, figures: readonly Figure[]): ReadonlyArray<readonly CellValue[]> {
-  return [...new Set(figures.map(({release}) => release))].flatMap(release => {
-    const asked = figures.filter(figure => figure.release === release)
+/** Where the running text says the figures, or how they changed; of a ratio, where it says what its inputs come to. */
+function mentions(
+  releases: Releases,
+  figures: readonly Figure[],
+  inputs: readonly Figure[] = []
+): ReadonlyArray<readonly CellValue[]> {
+  return [...new Set([...figures, ...inputs].map(({release}) => release))].flatMap(release => {
+    const [asked, parts] = [figures, inputs].map(each => each.filter(figure => figure.release === release))
     return releases
       .proseOf(release)
-      .filter(
-        ({reading}) => reading && refsOf(reading.as).some(id => asked.some(figure => isSame(release, figure.id, id)))
-      )
+      .filter(({reading}) => {
+        const ids = reading ? refsOf(reading.as) : []
+        const isOne = ids.every(id => asked?.some(each => lineOf(each.id) === lineOf(id)))
+        const isAll = parts?.every(part => ids.some(id => isSame(release, part.id, id))) === true
+        return (
+          (isOne && ids.some(id => asked?.some(each => isSame(release, each.id, id)))) ||
+          (isAll && ids.length > 1 && ids.length === parts.length)
+        )
+      })
       .map(figure => mentionRow(release, figure))
   })
 }
 
+/** A line whatever its table and period: `!revenue`. */
+const lineOf = (id: FactId): string => id.slice(id.indexOf('!')).replace(/\[[^[\]]*\]$/, '')
+
 /** The same line and period, in whichever table, with the same value. */
 function isSame({facts}: Model, one: FactId, other: FactId): boolean {
-  const lineOf = (id: FactId): string => id.slice(id.indexOf('!'))
   const [a, b] = [facts.get(one), facts.get(other)]
-  return one === other || (lineOf(one) === lineOf(other) && a !== undefined && b !== undefined && a.value.eq(b.value))
+  const isOther = a === undefined || b === undefined || lineOf(one) !== lineOf(other) || a.column !== b.column
+  return one === other || (!isOther && a.value.eq(b.value))
 }
 
 /** Figures of the text that are printed so. */
@@ -146,7 +159,7 @@ function mentionRow(
   const ids = reading ? refsOf(reading.as) : []
   const periods = [...new Set(ids.map(id => columnOf({release, id})))]
   return [
-    reading?.words ?? why ?? 'not tested',
+    reading ? showReading(reading) : (why ?? 'not tested'),
     periods.join(', '),
     `the text: ${around(sentence, place)}`,
     `${printed}${verdict === 'fails' ? ', which does not tie' : ''}`,
@@ -155,6 +168,10 @@ function mentionRow(
     titleOf(release)
   ]
 }
+
+/** `Adjusted EBITDA, growth`: the period has a column of its own. */
+const showReading = ({words, form}: Reading): string =>
+  `${words.replace(/ \[[^\]]*\]$/, '')}${form === 'value' ? '' : `, ${form}`}`
 
 const SHOWN = 160
 

@@ -355,6 +355,37 @@ describe('rows that spill', () => {
   })
 })
 
+describe('the source of a figure', () => {
+  const [release = assert.fail()] = known.releases
+  const told = {releases: [{...release, prose: sample.prose}], own: []}
+  const said = (...args: readonly unknown[]): readonly string[] =>
+    rows(FUNCTIONS.find(({name}) => name === 'SOURCE')?.answer(told, args) ?? assert.fail())
+      .filter(row => String(row[2]).startsWith('the text: '))
+      .map(row => `${String(row[0])} ${String(row[1])}: ${String(row[3])}`)
+
+  it('is where the running text says it, and how it changed', () => {
+    assert.deepEqual(
+      [...new Set(said('ADJEBITDA', '1Q13'))],
+      [
+        'Adjusted EBITDA 1Q13: $14.1 million',
+        'Adjusted EBITDA, growth 1Q13, 1Q12: 16%',
+        'Adjusted EBITDA, growth 1Q13, 4Q12: 5%'
+      ]
+    )
+    assert.ok(said('EBITDAMARGIN', '1Q13').some(each => each.endsWith(' 1Q13: 20.3%')))
+    assert.ok(said('Total revenues', '1Q13').every(each => /^Total Revenues/.test(each)))
+    assert.deepEqual(said('Goodwill', '1Q13'), [])
+  })
+
+  it('may be asked for as the text prints it', () => {
+    assert.deepEqual(said('$69.7  Million'), [
+      'Total Revenues 1Q13: $69.7 million',
+      'Total Revenues 1Q13: $69.7 million',
+      'Total Revenues 4Q12: $69.7 million'
+    ])
+  })
+})
+
 describe('a measure over a table', () => {
   it('is computed from its rows, not read off', () => {
     const table = RECONCILIATION.map(row =>
