@@ -5,6 +5,7 @@ import {findFindings} from './findings/find.ts'
 import type {Finding} from './findings/finding.ts'
 import {buildModel} from './model/build.ts'
 import type {Model} from './model/model.ts'
+import {problemsIn} from './prose/problems.ts'
 import type {Prose} from './prose/prose.ts'
 import {readProse} from './prose/read.ts'
 import {type Document, type Release, textOf} from './release/document.ts'
@@ -35,15 +36,15 @@ export function tieOut(release: Release): TieOut {
     model,
     checks,
     prose,
-    problems: [...document.problems, ...statements.problems, ...checks.problems]
+    problems: [...document.problems, ...statements.problems, ...checks.problems, ...problemsIn(model, prose)]
   }
 }
 
 /** What a reader who knows the rules on non-GAAP measures would look at again. By choice: it is no part of the arithmetic. */
 export const findingsIn = ({document, model, prose}: TieOut): readonly Finding[] => findFindings(document, model, prose)
 
-/** The sentences of the running text, each by itself. */
-const sentencesOf = (document: Document): readonly string[] =>
+/** The sentences of the running text, each by itself: what may define a line in words. */
+export const sentencesOf = (document: Document): readonly string[] =>
   document.blocks.flatMap(block =>
     block.kind === 'paragraph' ? textOf(block).split(/(?<=[a-z)”"]\.)\s+(?=[A-Z“"•])/) : []
   )

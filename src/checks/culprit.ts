@@ -4,7 +4,9 @@
  */
 import type {Decimal} from '../core/decimal.ts'
 import {refsOf} from '../core/readings.ts'
+import {findPrinted, indexOf} from '../model/index.ts'
 import type {Fact, FactId, Model} from '../model/model.ts'
+import {scaleOf} from '../statements/statement.ts'
 import type {Check} from './check.ts'
 import {type FindFact, type Judgement, judge} from './judge.ts'
 import {type Slip, findSlip} from './slip.ts'
@@ -116,7 +118,8 @@ function suspect(model: Model, fact: Fact, group: readonly Check[], touching: re
     if (value && !value.eq(fact.value)) tried.set(value.toString(), value)
     if (tried.size >= MOST_TRIED) break
   }
-  const suspects = [...tried.values()].flatMap(value => weigh(fact, value, failing, touching, factOf))
+  const elsewhere = printedElsewhere(model, fact)
+  const suspects = [...tried.values()].flatMap(value => weigh(fact, value, failing, touching, factOf, elsewhere))
   return suspects.toSorted((a, b) => b.mends - a.mends || b.rank - a.rank)[0]
 }
 
@@ -127,14 +130,15 @@ function weigh(
   value: Decimal,
   failing: readonly Check[],
   touching: readonly Check[],
-  factOf: FindFact
+  factOf: FindFact,
+  elsewhere: readonly Decimal[]
 ): readonly Suspect[] {
   const instead: Fact = {...fact, value}
   const withValue: FindFact = id => (id === fact.id ? instead : factOf(id))
   const ties = (check: Check): boolean => isFine(judge(check.relation, withValue), check.strict)
   const mends = failing.filter(ties).length
   if (mends === 0) return []
-  let support = 0
+  let support = elsewhere.some(other => other.eq(value.abs())) ? 1 : 0
   for (const check of touching) {
     if (failing.includes(check)) continue
     const after = judge(check.relation, withValue)
@@ -145,6 +149,19 @@ function weigh(
   }
   const slip = findSlip(fact, value)
   return [{fact: fact.id, should: value, mends, slip, rank: support * 10 + likelihood(slip)}]
+}
+
+/** What other tables print for the same account and period, without sign and in this fact's scale, whether bound to it or not. */
+function printedElsewhere(model: Model, fact: Fact): readonly Decimal[] {
+  const own = indexOf(model).printing.get(fact.id)
+  if (own?.line.concept === undefined) return []
+  const scale = scaleOf(own.statement, fact.unit)
+  return findPrinted(model, own.line.concept, own.line.member, fact.column).flatMap(({statement, id}) => {
+    const other = id === fact.id || statement === own.statement ? undefined : model.facts.get(id)
+    return other?.unit === fact.unit && !other.value.isZero()
+      ? [other.value.abs().times(scaleOf(statement, other.unit)).div(scale)]
+      : []
+  })
 }
 
 const isFine = (judgement: Judgement, strict: boolean): boolean =>

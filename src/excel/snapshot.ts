@@ -104,7 +104,7 @@ export function readSnapshot(holdings: Holdings, run: Run, earlier?: Earlier): P
     const read = new Map(
       asked.map(({held, last, standing, isSame}): [Edition, ReadRelease] => {
         if (last && isSame) return [shown(held), last]
-        const {model, company} = shown(held)
+        const {model, company, prose} = shown(held)
         const each = standing.flatMap(({statement, sheet, place, same, range}) => {
           const table = same ?? (range && readTable(statement, range.values, range.address))
           return table ? [[statement.id, {place, sheet, table}] as const] : []
@@ -113,7 +113,8 @@ export function readSnapshot(holdings: Holdings, run: Run, earlier?: Earlier): P
           model: withSheets(model, new Map(each.map(([id, {table}]) => [id, table.rows]))),
           tag: held.tag,
           company,
-          cells: new Map(each.flatMap(([, {table}]) => [...table.cells]))
+          cells: new Map(each.flatMap(([, {table}]) => [...table.cells])),
+          prose
         }
         return [shown(held), {imported, tables: new Map(each)}]
       })

@@ -21,7 +21,7 @@ import {
   valueOfFigures
 } from './evaluate.ts'
 import {type Releases, onlyRelease, periodsIn, segmentsIn} from './releases.ts'
-import {quarterBefore} from './period-spelling.ts'
+import {previousQuarters} from './timeline.ts'
 
 /** A printed period that a derived one adds, or takes off. */
 export interface Step {
@@ -96,7 +96,7 @@ export const showSteps = (steps: readonly Step[]): string =>
 export function usualSteps(wanted: Period, calendar: FiscalCalendar): readonly Step[] {
   const {quarter} = fiscalQuarter(wanted.ends, calendar)
   const back = (quarters: number, months: number): string =>
-    periodOf(quarterBefore(wanted, quarters, calendar).ends, months, calendar).key
+    periodOf(previousQuarters(wanted, quarters, calendar).ends, months, calendar).key
   if (wanted.months === 12 && quarter < 4)
     return [
       {sign: 1, key: back(quarter, 12)},

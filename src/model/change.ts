@@ -1,5 +1,5 @@
 import {ZERO} from '../core/decimal.ts'
-import {type Expr, growth, minus, number, product, ratio, ref, round} from '../core/expr.ts'
+import {type Expr, growth, minus, negate, number, product, ref, round} from '../core/expr.ts'
 import {refsOf} from '../core/readings.ts'
 import type {ChangeColumn, Line, Statement} from '../statements/statement.ts'
 import {type Fact, type FactId, type Relation, type RelationKind, factId, relationId} from './model.ts'
@@ -12,7 +12,10 @@ const NOT_AS_PRINTED =
 type Facts = ReadonlyMap<FactId, Fact>
 
 /** Questions that releases answer differently, each for itself: the answer that ties most of a release's figures is its own. */
-type Question = 'basis points' | 'change of a rate' | 'negative base'
+const QUESTIONS = ['basis points', 'change of a rate', 'negative base', 'negative expense'] as const
+type Question = (typeof QUESTIONS)[number]
+/** Questions that are one where a release has too few figures to answer each. */
+const AKIN: ReadonlyArray<readonly Question[]> = [['negative base', 'negative expense']]
 
 interface Way {
   readonly name: string
@@ -30,7 +33,7 @@ interface Found {
 /**
  * What the columns of change say: growth in percent, margins apart in basis points, amounts apart. Conventions: growth is
  * over the size of the older figure, so that a loss that shrinks is growth, unless the release divides by the negative
- * figure itself; basis points are between margins as printed, unless it takes them between exact ones; a change of a rate
+ * figure itself, and of an expense that is printed as a negative figure unless it gives that of the expense; basis points are between margins as printed, unless it takes them between exact ones; a change of a rate
  * in percent is growth, unless it means points. A base of nil, or text such as `NM`, states no growth. A rate printed as 0%
  * or -0% is nil, whichever way the figure went, if it rounds to nil.
  */
@@ -49,11 +52,11 @@ export function findChanges(
     )
   )
   const chosen = new Map<Question, string>()
-  for (const question of ['basis points', 'change of a rate', 'negative base'] as const) {
-    const way = wayOf(
-      found.filter(each => each.question === question),
-      facts
+  for (const question of QUESTIONS) {
+    const [alone, ...together] = [[question], AKIN.find(each => each.includes(question)) ?? []].map(questions =>
+      found.filter(each => each.question !== undefined && questions.includes(each.question))
     )
+    const way = wayOf(alone ?? [], facts) ?? wayOf(together.flat(), facts) ?? alone?.[0]?.ways[0]?.name
     if (way !== undefined) chosen.set(question, way)
   }
   const relations = found.flatMap(({states, question, ways}): readonly Relation[] => {
@@ -96,7 +99,7 @@ function placesOfPoints(facts: Facts): number {
   return points.filter(fact => fact.value.mod(10).isZero()).length * 2 > points.length ? -1 : 0
 }
 
-/** The way that makes most of the printed figures; of two that make as many, the one that comes first. */
+/** The way that makes most of the printed figures; of two that make as many, the one that comes first. None by one figure. */
 function wayOf(found: readonly Found[], facts: Facts): string | undefined {
   const names = [...new Set(found.flatMap(({ways}) => ways.map(way => way.name)))]
   const score = (name: string): number =>
@@ -109,7 +112,7 @@ function wayOf(found: readonly Found[], facts: Facts): string | undefined {
   const scored = names.map(name => ({name, score: score(name)}))
   const best = Math.max(...scored.map(each => each.score))
   // One figure may tie by a misprint: it takes two to make another way a release's own.
-  return best < 2 ? names[0] : scored.find(each => each.score === best)?.name
+  return best < 2 ? undefined : scored.find(each => each.score === best)?.name
 }
 
 function changeOf(
@@ -128,26 +131,36 @@ function changeOf(
   if (!stated || !from || !to || NOT_AS_PRINTED.test(column.heading.join(' '))) return []
   // A dash says that a rate has no meaning; that it is zero only where nothing changed.
   if (stated.value.isZero() && isDash(stated) && stated.unit !== from.unit) return []
-  return [{states, ...expressed(stated, from, to, margins)}]
+  const found = expressed(stated, from, to, line, margins)
+  // Costs that grow are unfavorable: their change is printed with its sign turned.
+  const isTurned =
+    found.question === undefined &&
+    FAVORABLE.test(column.heading.join(' ')) &&
+    stated.value.times(to.value.minus(from.value)).lt(ZERO)
+  return [{states, ...(isTurned ? {...found, ways: found.ways.map(opposite)} : found)}]
 }
 
-function expressed(stated: Fact, from: Fact, to: Fact, margins: Margins): Omit<Found, 'states'> {
+const FAVORABLE = /\b(?:un)?fav(?:ou?rable)?\b|\bbetter\b|\b[bf]\/\s?\(?[wu]\)?/i
+
+const opposite = (way: Way): Way => ({...way, as: negate(way.as)})
+
+function expressed(stated: Fact, from: Fact, to: Fact, {label}: Line, margins: Margins): Omit<Found, 'states'> {
   const [older, newer] = [ref(from.id), ref(to.id)]
   const grown: Way = {name: 'growth over the size of the older figure', kind: 'growth', as: growth(older, newer)}
+  // Over the negative figure itself; where that is an expense, its own growth.
+  const turned: Way = {name: 'growth of what is taken off', kind: 'growth', as: negate(grown.as)}
   const apart: Way = {name: 'points between two rates', kind: 'change', as: minus(newer, older)}
   switch (stated.unit) {
     case 'percent':
       // Points are what two rates differ by, not by what share one has grown.
       if (from.unit === 'percent' && printsPoints(stated)) return {question: undefined, ways: [apart]}
       if (from.unit === 'percent') return {question: 'change of a rate', ways: [grown, apart]}
-      if (from.value.lt(ZERO))
+      if (EXPENSE.test(label) && (from.value.lt(ZERO) || to.value.lt(ZERO)))
         return {
-          question: 'negative base',
-          ways: [
-            grown,
-            {name: 'growth over the negative figure', kind: 'growth', as: ratio(minus(newer, older), older)}
-          ]
+          question: 'negative expense',
+          ways: [grown, turned]
         }
+      if (from.value.lt(ZERO)) return {question: 'negative base', ways: [grown, turned]}
       return {question: undefined, ways: [grown]}
     case 'bps':
       return {question: 'basis points', ways: basisPoints(from, to, margins)}
@@ -158,6 +171,8 @@ function expressed(stated: Fact, from: Fact, to: Fact, margins: Margins): Omit<F
       return {question: undefined, ways: [apart]}
   }
 }
+
+const EXPENSE = /\bexpenses?\b/i
 
 /** Between margins as printed, or between exact ones and then to ten points. */
 function basisPoints(from: Fact, to: Fact, {as, places}: Margins): readonly Way[] {

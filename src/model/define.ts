@@ -126,16 +126,29 @@ function relationsOf(
     })
     return {relations, bornOut: relations.filter(relation => ties(relation, facts)).length}
   })
-  // A release may define its ratio otherwise: what fails in more periods than not is not how it was computed, nor what fails
-  // in any where another way never does.
+  // A release may define its ratio otherwise: a way that fails in more periods than not is not how it was computed, nor one
+  // that fails in more than another that is as often there.
   const most = Math.max(0, ...ways.map(({relations}) => relations.length))
-  const isProved = ways.some(({bornOut}) => bornOut > 0 && bornOut === most)
-  return ways.flatMap(({relations, bornOut}) =>
-    bornOut > 0 && (isProved ? bornOut === relations.length : bornOut * 2 >= relations.length)
-      ? relations.filter(relation => ties(relation, facts) || comesNear(relation, facts))
-      : []
+  const fewest = Math.min(
+    ...ways.flatMap(({relations, bornOut}) => (bornOut > 0 && relations.length === most ? [most - bornOut] : []))
   )
+  return ways.flatMap(({relations, bornOut}) => {
+    const failing = relations.length - bornOut
+    if (bornOut === 0 || failing > Math.min(bornOut, fewest)) return []
+    // Against all other periods, however many digits off, it is a misprint.
+    const isAlone = failing === 1 && bornOut >= ENOUGH
+    return relations.filter(
+      relation => isAlone || ties(relation, facts) || comesNear(relation, facts) || isOwn(relation, statement, facts)
+    )
+  })
 }
+
+/** So many periods in which a definition holds leave no doubt of it in one more. */
+const ENOUGH = 2
+
+/** Of figures of its own statement: what an income statement prints per share is of the income that it prints. */
+const isOwn = ({as}: Relation, {id, kind}: Statement, facts: Facts): boolean =>
+  (kind === 'income' || kind === 'reconciliation') && refsOf(as).every(input => facts.get(input)?.statement === id)
 
 /** A ratio is printed in percent; what is printed in points of it is how it changed. */
 const isOfKind = (fact: Fact | undefined, kind: Definition['kind']): boolean =>

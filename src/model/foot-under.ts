@@ -105,7 +105,9 @@ function* waysToAdd(
 ): Generator<readonly Term[] | undefined> {
   const stated = total.values[column] ?? 0n
   const rows = open.map(each => each.row).toReversed()
-  const onlyAdds = isTotal(total.line) && kind === 'reconciliation'
+  // What other comprehensive income is made of is signed as it moves it (ASC 220-10-45-10A).
+  const onlyAdds =
+    (isTotal(total.line) && kind === 'reconciliation') || total.line.concept === 'other-comprehensive-income'
   const takesOff = rows.map(
     ({line}) => mayTakeOff(line, kind) && !(isTotal(line) && isTotal(total.line) && kind !== 'income')
   )

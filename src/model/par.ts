@@ -12,7 +12,8 @@ type Shares = (column: number) => readonly Decimal[] | undefined
 
 /**
  * Common stock is its par value times the shares issued (ASC 505-10): the amounts stand in the labels of the balance sheet,
- * one for each date. Shares may be printed in full or in the sheet's scale; the way that ties at every date is the one meant.
+ * one for each date. Shares may be printed in full or in the sheet's scale; the way that ties at most dates is the one meant, if
+ * at no fewer than half of them.
  */
 export const findParValues = (statements: readonly Statement[], facts: Facts): readonly Relation[] =>
   statements
@@ -40,12 +41,14 @@ function parValueOf(statement: Statement, line: Line, facts: Facts): readonly Re
       return shares && held && [shares, held]
     }
   ]
-  for (const factor of [ONE, ONE.div(statement.scale.money), new Decimal(1000).div(statement.scale.money)])
-    for (const way of ways) {
+  const found = [ONE, ONE.div(statement.scale.money), new Decimal(1000).div(statement.scale.money)].flatMap(factor =>
+    ways.map(way => {
       const relations = relationsOf(statement, line, facts, par.times(factor), way)
-      if (relations.length > 0 && relations.every(relation => tiesWithinRounding(relation, facts))) return relations
-    }
-  return []
+      return {relations, tie: relations.filter(relation => tiesWithinRounding(relation, facts)).length}
+    })
+  )
+  const most = Math.max(...found.map(each => each.tie))
+  return found.find(({relations, tie}) => tie > 0 && tie === most && tie * 2 >= relations.length)?.relations ?? []
 }
 
 function relationsOf(

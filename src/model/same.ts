@@ -86,9 +86,18 @@ function agreesWith(one: Statement, line: Line, other: Statement, home: Line, fa
     return [isSame(a, b) ? 'same' : isNear(middleOf(a), middleOf(b)) ? 'near' : 'far']
   })
   // A bridge may leave out part of an expense; what it starts from and arrives at is the figure itself.
-  const isPart = (one.kind === 'reconciliation' || one.kind === 'other') && !isResult(line)
-  return pairs.filter(each => each === 'same').length * (isPart ? 1 : 2) >= pairs.length && !pairs.includes('far')
+  const isPart = (one.kind === 'reconciliation' || one.kind === 'other') && !isOneOfAKind(line)
+  return (
+    pairs.filter(each => each === 'same').length * (isPart ? 1 : 2) >= pairs.length &&
+    (isOneOfAKind(line) || !pairs.includes('far'))
+  )
 }
+
+/** There is one of it in a release, whichever table prints it: a result, or what is reported per share and the shares. */
+const isOneOfAKind = (line: Line): boolean =>
+  isResult(line) || (line.concept !== undefined && PER_SHARE.has(line.concept))
+
+const PER_SHARE = new Set(['eps', 'eps-basic', 'eps-diluted', 'basic-shares', 'diluted-shares'])
 
 const middleOf = (range: Interval): Decimal => range.low.plus(range.high).div(2)
 

@@ -1,7 +1,7 @@
 import type {Decimal} from '../core/decimal.ts'
 import {type Expr, growth, minus, ref} from '../core/expr.ts'
 import {mapRefs, valueOf} from '../core/readings.ts'
-import {nameOf} from '../checks/name.ts'
+import {nameOf} from '../model/name.ts'
 import {inFull} from '../history/changes.ts'
 import {findCorrected, findRestated} from '../history/restated.ts'
 import {type Held, shown} from '../history/holdings.ts'

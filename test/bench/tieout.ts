@@ -14,7 +14,7 @@ import type {Fact, Model} from '../../src/model/model.ts'
 import type {Statements} from '../../src/statements/read.ts'
 import type {Statement} from '../../src/statements/statement.ts'
 import {openRelease} from '../../src/release/open.ts'
-import {type TieOut, tieOut} from '../../src/tie-out.ts'
+import {type TieOut, sentencesOf, tieOut} from '../../src/tie-out.ts'
 import {SLIPS, type SlipKind, misprint, seeded} from './misprints.ts'
 import {isNoticed, testable} from './prose-misprints.ts'
 
@@ -62,7 +62,8 @@ function withValue({statements, ...rest}: Statements, fact: Fact, value: Fact['v
 }
 
 /** Table figures, in a release that is understood anew with each misprint. */
-function foundAnew(model: Model, statements: Statements, before: ReadonlySet<string>): Misprinting {
+function foundAnew({document, model, statements}: TieOut, before: ReadonlySet<string>): Misprinting {
+  const sentences = sentencesOf(document)
   const facts = [...model.facts.values()]
   return {
     name: 'found anew',
@@ -71,7 +72,7 @@ function foundAnew(model: Model, statements: Statements, before: ReadonlySet<str
       const fact = facts[at]
       const value = fact && misprint(fact, slip, chance)
       if (!fact || !value) return undefined
-      const {checks, suspicions} = checkModel(buildModel(model.name, withValue(statements, fact, value)))
+      const {checks, suspicions} = checkModel(buildModel(model.name, withValue(statements, fact, value), sentences))
       return {detected: [...amiss(checks)].some(id => !before.has(id)), alone: namesAlone(suspicions, fact.id)}
     }
   }
@@ -142,7 +143,7 @@ function report(name: string, misprinting: Misprinting, most: number, label: (at
 async function bench(path: string, most: number): Promise<void> {
   const name = path.split('/').at(-1) ?? path
   const found = tieOut(await openRelease(name, readFileSync(path)))
-  const {model, statements, checks, prose} = found
+  const {model, checks, prose} = found
   const before = amiss(checks.checks)
   const label = (at: number): string => [...model.facts.keys()][at] ?? ''
   const remarked = checks.checks.filter(check => check.doubtful).length
@@ -151,7 +152,7 @@ async function bench(path: string, most: number): Promise<void> {
     `${name.padEnd(26)} checked in ${took} ms; ${model.facts.size} figures, ${model.relations.length} relations, ${checks.unprotected.length} unprotected; as published ${checks.counts.fails} fail, ${remarked} remarked; of ${prose.figures.length} figures in the text ${prose.figures.filter(({verdict}) => verdict === 'fails').length} fail`
   )
   if (model.facts.size === 0) return
-  if (!process.argv.includes('--known')) report(name, foundAnew(model, statements, before), most, label)
+  if (!process.argv.includes('--known')) report(name, foundAnew(found, before), most, label)
   report(name, knownBefore(model, checks, before), most, label)
   report(name, inTheText(found), most, at => testable(prose)[at]?.printed ?? '')
 }

@@ -99,6 +99,11 @@ describe('par value', () => {
   it('says nothing where no way makes it', () => {
     assert.deepEqual(relationsOf(modelOf(BALANCE.replace('| 54 | 54', '| 954 | 954')), 'par'), [])
   })
+
+  it('that is made at one of two dates is held against the other', () => {
+    const [one] = verdictsOf(modelOf(BALANCE.replace('| 54 | 54', '| 84 | 54'))).filter(each => each.includes(' par '))
+    assert.equal(one, 'fails par BS!common-stock[1Q13]')
+  })
 })
 
 describe('dilution', () => {

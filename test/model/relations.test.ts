@@ -92,6 +92,36 @@ describe('a margin', () => {
   it('that is misprinted in one of two periods fails there', () => {
     assert.deepEqual(failuresOf(tieOutOf(summary('20.3%', '13.8%'))), ['fails margin SUM!adjusted-ebitda-margin[1Q12]'])
   })
+
+  it('that holds in two other periods fails however far it is off', () => {
+    const found = tieOutOf(`
+      SUMMARY
+      (In thousands)
+
+      | 1Q 2013 | 4Q 2012 | 1Q 2012
+      Revenue | 69,699 | 69,748 | 67,028
+      Adjusted EBITDA | 14,145 | 13,340 | 12,233
+      Adjusted EBITDA margin | 80.3% | 19.1% | 18.3%`)
+    assert.deepEqual(failuresOf(found), ['fails margin SUM!adjusted-ebitda-margin[1Q13]'])
+  })
+
+  it('is of the adjusted revenue, where that makes more of its periods', () => {
+    // 10,903 / 19,532 = 55.8%; 43,450 / 74,718 = 58.15%, which prints as 58.2%; without an adjustment both revenues are one
+    const found = tieOutOf(`
+      RECONCILIATION OF GAAP TO NON-GAAP
+      (In millions)
+
+      | 4Q 2022 | 4Q 2021 | FY 2022 | FY 2021
+      GAAP net revenue | 14,042 | 20,528 | 63,054 | 79,024
+      Sold business | — | (996) | — | (4,306)
+      Non-GAAP net revenue | 14,042 | 19,532 | 63,054 | 74,718
+      Non-GAAP gross profit | 6,145 | 10,903 | 29,794 | 43,450
+      Non-GAAP gross margin | 43.8% | 55.8% | 47.3% | 58.1%`)
+    assert.deepEqual(relationsOf(found.model, 'margin'), [
+      'Non-GAAP gross margin = Non-GAAP gross profit ÷ Non-GAAP net revenue'
+    ])
+    assert.equal(failuresOf(found).length, 1)
+  })
 })
 
 describe('earnings per share', () => {
@@ -178,8 +208,28 @@ describe('columns of change', () => {
     assert.deepEqual(failuresOf(summary('Net loss | 50 | (100) | -150%')), ['fails growth SUM!net-income[1Q13/1Q12]'])
   })
 
+  it('state the growth of an expense that is printed as a negative figure, where the release does throughout', () => {
+    // 239 / 210 = 113.8%; 81 of expense after 35 of income
+    const below = (interest: string): string => `Operating income | 4,909 | 5,000 | -2%
+      Interest expense | (239) | (210) | ${interest}
+      Non-operating (expense) income, net | (81) | 35 | 331%`
+    assert.deepEqual(failuresOf(summary(below('14%'))), [])
+    assert.deepEqual(failuresOf(summary('Interest expense | (239) | (210) | 14%')), [
+      'fails growth SUM!interest-expense[1Q13/1Q12]'
+    ])
+  })
+
   it('fail where growth is misprinted', () => {
     assert.deepEqual(failuresOf(summary('Revenue | 69,699 | 67,028 | 5%')), ['fails growth SUM!revenue[1Q13/1Q12]'])
+  })
+
+  it('turn the sign of costs that grow, where they say what is favorable', () => {
+    const headings = '1Q 2013 | 1Q 2012 | % Fav / (Unfav)'
+    assert.deepEqual(verdictsOf(summary('Operating expenses | 110 | 100 | (10)%', headings).model), [
+      'exact growth SUM!operating-expenses[1Q13/1Q12]'
+    ])
+    assert.deepEqual(failuresOf(summary('Operating expenses | 110 | 100 | (12)%', headings)).length, 1)
+    assert.deepEqual(failuresOf(summary('Revenue | 110 | 100 | 12%', headings)).length, 1)
   })
 
   it('can’t be tested from nothing', () => {
@@ -233,6 +283,10 @@ describe('the same figure in two statements', () => {
     const found = tieOutOf(both('69,966 | 69,748 | 67,028'))
     assert.deepEqual(failuresOf(found), ['fails same SUM!revenue[1Q13]'])
     assert.deepEqual(codesOf(found), ['does-not-tie'])
+  })
+
+  it('is the same however far off in one period, where there is but one such figure in a release', () => {
+    assert.deepEqual(failuresOf(tieOutOf(both('19,699 | 69,748 | 67,028'))), ['fails same SUM!revenue[1Q13]'])
   })
 
   it('is carried over from another scale', () => {
@@ -306,5 +360,46 @@ describe('a balance sheet', () => {
   it('balances', () => {
     assert.deepEqual(verdictsOf(modelOf(sheet('414,180'))), ['exact balance BS!liabilities-and-equity[1Q13]'])
     assert.deepEqual(failuresOf(tieOutOf(sheet('414,108'))), ['fails balance BS!liabilities-and-equity[1Q13]'])
+  })
+})
+
+describe('other comprehensive income', () => {
+  it('adds what it is made of as that is signed, and takes nothing off', () => {
+    const release = (swap: string): string => `
+      STATEMENTS OF COMPREHENSIVE INCOME
+      (In thousands)
+
+      | 1Q 2013 | 1Q 2012
+      Net income (loss) | (1,643) | 107
+      Other comprehensive income (loss):
+      Foreign currency translation adjustment | (663) | 85
+      Unrealized loss on interest rate swap | ${swap} | —
+      Total other comprehensive income (loss) | (712) | 85
+      Comprehensive income (loss) | (2,355) | 192`
+    assert.deepEqual(failuresOf(tieOutOf(release('(49)'))), [])
+    assert.equal(failuresOf(tieOutOf(release('49'))).length, 1)
+  })
+})
+
+describe('lines under a heading of adjusted results', () => {
+  it('are none of what is reported by their names', () => {
+    const release = (heading: string): string => `
+      HIGHLIGHTS
+      (In millions, except per share amounts)
+
+      | 1Q 2023 | 1Q 2022
+      ${heading}:
+      Net income | 600 | 625
+      Earnings per diluted share | 1.11 | 1.05
+
+      STATEMENTS OF INCOME
+      (In millions, except per share amounts)
+
+      | 1Q 2023 | 1Q 2022
+      Net income (loss) | 567 | (1,341)
+      Net income (loss) per share - diluted | 1.05 | (2.28)
+      Diluted shares | 541 | 587`
+    assert.ok(failuresOf(tieOutOf(release('Continuing operations'))).length > 0)
+    assert.deepEqual(failuresOf(tieOutOf(release('Non-GAAP - continuing operations'))), [])
   })
 })
