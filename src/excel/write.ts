@@ -28,43 +28,55 @@ const NOTHING: Plan = {title: '', sheets: [], names: [], styles: {}, keep: []}
  * fails half-way, what was done is taken back and the failure is thrown.
  */
 export async function updateWorkbook(before: Plan, after: Plan, run: Run): Promise<Update> {
-  const {update, found} = await prepare(before, after, run)
-  // Where parts were taken out of the workbook, all of them are put in again.
-  const kept = new Set(found.parts.size < before.keep.length - 1 ? [INDEX] : before.keep.map(({name}) => name))
-  const parts = after.keep.filter(({name}) => !kept.has(name)).map(keepXml)
-  const index = after.keep
-    .filter(({name}) => kept.has(name))
-    .filter(part => !before.keep.some(({text}) => text === part.text))
+  let prepared: Prepared | undefined
   try {
-    await run(context => carryOut(update, found, [...parts, ...index.map(keepXml)], context))
-  } catch (failure) {
-    await run(context => takeBack(update, found, context)).catch((second: unknown) => {
-      throw new AggregateError(
-        [failure, second],
-        'The import failed, and what it had written could not be taken out again.'
-      )
+    await run(async context => {
+      prepared = await prepare(before, after, context)
+      await carryOut(prepared, partsToWrite(before, after, prepared.found), context)
     })
+  } catch (failure) {
+    const begun = prepared
+    if (begun)
+      await run(context => takeBack(begun, context)).catch((second: unknown) => {
+        throw new AggregateError(
+          [failure, second],
+          'The import failed, and what it had written could not be taken out again.'
+        )
+      })
     throw failure
   }
-  return update
+  if (!prepared) throw new Error('Excel gave no answer.')
+  return prepared.update
 }
 
 /** What an update would do, with nothing written. Throws `WriteRefused` as it would. */
 export const lookAhead = async (before: Plan, after: Plan, run: Run): Promise<Update> =>
-  (await prepare(before, after, run)).update
+  (await run(context => prepare(before, after, context))).update
 
-async function prepare(
-  before: Plan,
-  after: Plan,
-  run: Run
-): Promise<{readonly update: Update; readonly found: Before}> {
-  const found = await run(context => readBefore(before, after, context))
+/** What is going to be done, and the workbook before it. */
+interface Prepared {
+  readonly update: Update
+  readonly found: Before
+}
+
+async function prepare(before: Plan, after: Plan, context: Excel.RequestContext): Promise<Prepared> {
+  const found = await readBefore(before, after, context)
   refuseOther(before, found)
   const update = withFreeTabs(planUpdate(before, after, found.standing), found.tabs)
   const clash = findClash(update, found.tables, found.names)
   if (clash !== undefined) throw new WriteRefused(clash)
   refuseProtected(update, found)
   return {update, found}
+}
+
+/** The versions that the workbook does not keep yet, and the index where it is another. */
+function partsToWrite(before: Plan, after: Plan, {parts}: Before): readonly string[] {
+  // Where parts were taken out of the workbook, all of them are put in again.
+  const kept = new Set(parts.size < before.keep.length - 1 ? [INDEX] : before.keep.map(({name}) => name))
+  const index = after.keep
+    .filter(({name}) => kept.has(name))
+    .filter(part => !before.keep.some(({text}) => text === part.text))
+  return [...after.keep.filter(({name}) => !kept.has(name)), ...index].map(keepXml)
 }
 
 /** Writes a plan into a workbook that shows nothing of ours. */
@@ -95,8 +107,7 @@ function refuseProtected({writes, inserts, tables, added, plan}: Update, {locked
 }
 
 async function carryOut(
-  update: Update,
-  before: Before,
+  {update, found: before}: Prepared,
   parts: readonly string[],
   context: Excel.RequestContext
 ): Promise<void> {
@@ -161,7 +172,7 @@ const cellAt = (cell: CellRef, plan: Plan, workbook: Excel.Workbook): Excel.Rang
  * Takes back as much as was done. A batch stops at what fails, so that of the rows and columns to be put in the first ones
  * are there: how many, the tables' sizes tell.
  */
-async function takeBack(update: Update, before: Before, context: Excel.RequestContext): Promise<void> {
+async function takeBack({update, found: before}: Prepared, context: Excel.RequestContext): Promise<void> {
   const {workbook} = context
   const {plan} = update
   const sheets = update.added.map(sheet => workbook.worksheets.getItemOrNullObject(sheet.name))

@@ -151,17 +151,25 @@ function keep(opened: Opened, before: Plan, after: Plan): void {
     const text = opened.text(path)
     return text.includes(INDEX_NAMESPACE) && keptPart(text) !== undefined
   })
-  const numbers = items.flatMap(path => [
-    Number(/(\d+)\.xml$/.exec(path)?.[1] ?? 0),
-    Number(/5E0C7B36-2B0E-4C6E-9E59-0*([0-9A-F]+)\}/i.exec(opened.text(path))?.[1] ?? 0)
-  ])
-  let number = Math.max(0, ...numbers)
+  const taken = new Set(
+    items.flatMap(path => [
+      Number(/(\d+)\.xml$/.exec(path)?.[1] ?? 0),
+      parseInt(/5E0C7B36-2B0E-4C6E-9E59-0*([0-9A-F]+)\}/i.exec(opened.text(path))?.[1] ?? '0', 16)
+    ])
+  )
+  // LibreOffice keeps such parts as long as their numbers have no gap.
+  const freeNumber = (): number => {
+    let number = 1
+    while (taken.has(number)) number++
+    taken.add(number)
+    return number
+  }
   for (const part of after.keep) {
     const xml = keepXml(part)
     if (!kept.has(part.name) || (part.name === INDEX && index === undefined))
       addKept(
         part,
-        ++number,
+        freeNumber(),
         (path, change) => opened.edit(path, change),
         (path, text) => opened.set(path, text)
       )

@@ -3,7 +3,7 @@ import {copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {readKept} from '../../src/xlsx/read-kept.ts'
-import {inap, root, startInap} from '../support/inap.ts'
+import {inap, root, startInap, startScript} from '../support/inap.ts'
 import {readXlsx} from '../support/read-xlsx.ts'
 import {SECOND_QUARTER, corrected} from '../support/second-quarter.ts'
 
@@ -104,6 +104,32 @@ describe('inap on workbooks', function () {
     clearInterval(watch)
     const left = readFileSync(at('killed.xlsx'))
     if (!left.equals(bytes)) assert.equal(releasesIn('killed.xlsx').length, 2)
+  })
+
+  it('leaves an old or a new file, whenever it is killed, never a part of one', async () => {
+    const [old, young] = [new Uint8Array(8_000_000).fill(1), new Uint8Array(9_000_000).fill(2)]
+    const script = at('write.mts')
+    writeFileSync(
+      script,
+      `import {write} from ${JSON.stringify(join(root, 'src/cli/files.ts'))}\n` +
+        `for (let at = 0; ; at++) write(${JSON.stringify(at('book.xlsx'))}, new Uint8Array(at % 2 ? 8_000_000 : 9_000_000).fill(at % 2 ? 1 : 2))\n`
+    )
+    for (let round = 0; round < 5; round++) {
+      writeFileSync(at('book.xlsx'), old)
+      const child = startScript(script)
+      const ended = new Promise(resolve => child.once('exit', (_code, signal) => resolve(signal)))
+      // It writes from the moment that the file beside the book is there.
+      const watch = setInterval(() => {
+        if (!readdirSync(folder).some(name => name.endsWith('.part'))) return
+        clearInterval(watch)
+        setTimeout(() => child.kill('SIGKILL'), 7 * round)
+      }, 1)
+      assert.equal(await ended, 'SIGKILL')
+      clearInterval(watch)
+      const left = readFileSync(at('book.xlsx'))
+      assert.ok(left.equals(old) || left.equals(young), `round ${round}: ${left.length} bytes`)
+      for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(at(name))
+    }
   })
 
   it('refuses to update what is no workbook of its own', () => {

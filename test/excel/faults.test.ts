@@ -42,7 +42,7 @@ describe('what stands in the way of an update', () => {
     'is said of a cell that is being edited',
     over(async addIn => {
       const before = picture(addIn)
-      for (const request of [1, 2, 3, 5]) {
+      for (const request of [1, 2, 3, 4, 5]) {
         addIn.host.faults.failAt(request, 'request', 'InvalidOperationInCellEditMode')
         const failure: unknown = await importRelease(CORRECTED, addIn.session, addIn.run).catch((each: unknown) => each)
         addIn.host.faults.clear()

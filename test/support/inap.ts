@@ -9,10 +9,12 @@ export interface Ran {
   readonly err: string
 }
 
-const command = (args: readonly string[]): readonly string[] => [
+const command = (args: readonly string[]): readonly string[] => script(join(root, 'src/cli/inap.ts'), args)
+
+const script = (file: string, args: readonly string[] = []): readonly string[] => [
   '--import',
   join(root, 'node_modules/tsx/dist/esm/index.mjs'),
-  join(root, 'src/cli/inap.ts'),
+  file,
   ...args
 ]
 
@@ -25,3 +27,6 @@ export function inap(args: readonly string[], options: {readonly cwd?: string; r
 /** Starts it, for whoever wants to end it. */
 export const startInap = (args: readonly string[]): ChildProcess =>
   spawn(process.execPath, command(args), {stdio: 'ignore'})
+
+/** Starts a script of a test in a process of its own. */
+export const startScript = (file: string): ChildProcess => spawn(process.execPath, script(file), {stdio: 'ignore'})
