@@ -5,6 +5,7 @@ import {findFindings} from './findings/find.ts'
 import type {Finding} from './findings/finding.ts'
 import {buildModel} from './model/build.ts'
 import type {Model} from './model/model.ts'
+import {problemsIn} from './prose/problems.ts'
 import type {Prose} from './prose/prose.ts'
 import {readProse} from './prose/read.ts'
 import {type Document, type Release, textOf} from './release/document.ts'
@@ -35,7 +36,7 @@ export function tieOut(release: Release): TieOut {
     model,
     checks,
     prose,
-    problems: [...document.problems, ...statements.problems, ...checks.problems]
+    problems: [...document.problems, ...statements.problems, ...checks.problems, ...problemsIn(model, prose)]
   }
 }
 

@@ -12,13 +12,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   checks: ['model', 'statements'],
   prose: ['catalogue', 'release', 'statements', 'model'],
   findings: ['catalogue', 'release', 'statements', 'model', 'prose'],
-  measures: ['catalogue', 'statements', 'model', 'checks'],
+  measures: ['catalogue', 'statements', 'model', 'prose', 'checks'],
   history: ['findings', 'prose', 'catalogue', 'statements', 'model', 'checks', 'measures'],
   plan: ['findings', 'prose', 'catalogue', 'statements', 'model', 'measures', 'checks', 'history'],
   xlsx: ['plan', 'history'],
   'tie-out.ts': ['release', 'statements', 'model', 'checks', 'prose', 'findings'],
   show: ['release', 'statements', 'model', 'measures', 'checks', 'prose', 'findings', 'history', 'plan', 'tie-out.ts'],
-  excel: ['catalogue', 'release', 'statements', 'model', 'measures', 'checks', 'history', 'plan', 'tie-out.ts'],
+  excel: [
+    'catalogue',
+    'release',
+    'statements',
+    'model',
+    'prose',
+    'measures',
+    'checks',
+    'history',
+    'plan',
+    'tie-out.ts'
+  ],
   cli: ['checks', 'release', 'history', 'plan', 'xlsx', 'show', 'tie-out.ts'],
   workbench: ['plan', 'xlsx']
 }

@@ -22,13 +22,14 @@ export const PROSE_ALIASES: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bcash dividends?\b|\bdividends? paid\b/, 'dividends'],
   [/\bsales general (?:and )?admin(?:istrative)?\b/, 'selling general administrative'],
   [/\bebitda (?:loss|profit|income)\b/, 'ebitda'],
-  [/\bdilutive\b/, 'diluted']
+  [/\bdilutive\b/, 'diluted'],
+  [/\bcc\b/, 'constant currency']
 ]
 
 /** Words that name the same, folded to one, in the singular. */
 export const PROSE_SYNONYMS: Readonly<Record<string, string>> = {
   sale: 'revenue',
-  earning: 'income',
+  earnings: 'income',
   profit: 'income',
   loss: 'income',
   deficit: 'income',

@@ -2,7 +2,7 @@
 
 /** What stands before a number that names something: a rule, a form, a note, a telephone, a version. */
 export const NUMBERED =
-  /(?:\b(?:no|nos|number|numbers|section|sections|rule|rules|form|forms|item|items|note|notes|topic|asc|asu|ias|ifrs|article|chapter|schedule|exhibit|table|page|pages|part|code|passcode|pin|id|ID#|conference|access|dial(?:ing)?|call(?:ing)?|phone|telephone|fax|tel|box|suite|floor|top|fortune|patent|regulation|act of|version|phase|level|tier|step|figure|channel|route|highway|class|series|russell|s&p|nasdaq|room|building|zip|passcode:?|id:)\.?|#|№|\+)\s*[:#]?\s*$/i
+  /(?:\b(?:no|nos|number|numbers|section|sections|rule|rules|form|forms|item|items|note|notes|topic|asc|asu|ias|ifrs|article|chapter|schedule|exhibits?|table|page|pages|part|code|passcode|pin|id|ID#|conference|access|dial(?:ing)?|call(?:ing)?|phone|telephone|fax|tel|box|suite|floor|top|fortune|patent|regulation|act of|version|phase|level|tier|step|figure|channel|route|highway|class|series|russell|s&p|nasdaq|room|building|zip|passcode:?|id:)\.?|#|№|\+|\bexhibits?\s[\d., ]+(?:and|to|through))\s*[:#]?\s*$/i
 
 /** What follows a number that measures time or tells it. */
 export const MEASURES_TIME =

@@ -4,10 +4,13 @@
 export const SCALE_WORDS: ReadonlyArray<readonly [RegExp, number]> = [
   [/\bthousands?\b|(?<![\d,.])['’]?000(?:['’]?s)?\b|[$€£¥]\s?k(?![a-z])/i, 1_000],
   [
-    /\bmillions?\b|\bmn\b|\bmm\b|\bM(?:USD|EUR|SEK|NOK|DKK|CHF|GBP)\b|[$€£¥]\s?m(?:n|m)?(?![a-z])|\b(?:SEK|NOK|DKK|CHF|EUR|USD|GBP) ?m\b/i,
+    /\bmillions?\b|\bmn\b|\bmm\b|\bM(?:USD|EUR|SEK|NOK|DKK|CHF|GBP)\b|[$€£¥]\s?m(?:n|m)?(?![a-z])|\b(?:SEK|NOK|DKK|CHF|EUR|USD|GBP|R) ?m\b/i,
     1_000_000
   ],
-  [/\bbillions?\b|\bbn\b|[$€£¥]\s?bn?(?![a-z])/i, 1_000_000_000]
+  [/\bbillions?\b|\bbn\b|[$€£¥]\s?bn?(?![a-z])/i, 1_000_000_000],
+  [/\btrillions?\b/i, 1_000_000_000_000],
+  [/\blakhs?\b|\blacs?\b/i, 100_000],
+  [/\bcrores?\b/i, 10_000_000]
 ]
 
 /** How currencies are named and signed, the more particular first. */
@@ -29,19 +32,20 @@ export const CURRENCY_WORDS: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bM?NOK\b|\bNorwegian kroner?\b/i, 'NOK'],
   [/\bM?DKK\b|\bDanish kroner?\b/i, 'DKK'],
   [/₩|\bKRW\b|\bKorean won\b/i, 'KRW'],
-  [/₹|\bINR\b|\bIndian rupees?\b|\brupees\b/i, 'INR'],
+  [/₹|\bINR\b|\bRs\.?(?![a-z])|\bIndian rupees?\b|\brupees\b/i, 'INR'],
   [/₪|\bILS\b|\bNIS\b|\bshekels?\b/i, 'ILS'],
-  [/\bMXN\b|\bMexican pesos?\b/i, 'MXN'],
-  [/\bZAR\b|\bSouth African rand\b/i, 'ZAR'],
+  [/\bMXN\b|\bPs\.?(?![a-z])|\bMexican pesos?\b/i, 'MXN'],
+  [/\bZAR\b|(?<![\w.])R ?(?:m|million|bn|billion|['’]000)(?![a-z])|\bSouth African rand\b/i, 'ZAR'],
   [/\$|\bdollars?\b/i, 'USD']
 ]
 
 const SIGN = '(?:(?:US|CA?|AU?|HK|NT|NZ|S|R)?\\$|[€£¥₩₹₪])'
-const CODE = '(?:USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|CNY|RMB|CHF|SEK|NOK|DKK|KRW|INR|BRL|MXN|ILS|NIS|ZAR)'
+const CODE =
+  '(?:Rs\\.?|Ps\\.?|R|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|CNY|RMB|CHF|SEK|NOK|DKK|KRW|INR|BRL|MXN|ILS|NIS|ZAR)'
 const NAMED =
   '(?:(?:u\\.?s\\.?|canadian|australian|hong kong|new taiwan|singapore|new zealand) ?(?:dollars?|\\$)|dollars?|euros?|pounds?(?: sterling)?|(?:japanese )?yen|renminbi|yuan|swiss francs?|rupees|reais|pesos|won)'
 const CURRENCY = `(?:${SIGN}|${CODE}|${NAMED})`
-const WORD = '(?:thousands?|millions?|billions?|mn|bn)'
+const WORD = '(?:thousands?|millions?|billions?|trillions?|mn|bn|lakhs?|lacs?|crores?)'
 const TAIL = '(?:[,;]? ?(?:except|unless|and|excluding|other than|unaudited|but)[^)\\]]*)?'
 
 /** A phrase that states a table's units, in brackets or not: `(In thousands, except per share data)`, `Millions of dollars`, `$ MM`. */
@@ -55,7 +59,7 @@ export const SCALE_PHRASE = new RegExp(
     `[([](?:unaudited[,;]? )?${WORD}${TAIL}(?:[,;] ?unaudited)?[)\\]]`,
     `[([]?(?<![\\w.])(?:${SIGN}|${CODE}) ?['’]?000(?:['’]?s)?(?![\\d,.])${TAIL}[)\\]]?`,
     `[([]['’]?000(?:['’]?s)?(?: omitted)?${TAIL}[)\\]]`,
-    `[([]?(?<![\\w.])(?:${SIGN} ?(?:mm|mn|bn|[mbk])|M(?:USD|EUR|SEK|NOK|DKK|CHF|GBP)|(?:SEK|NOK|DKK|CHF|EUR|USD|GBP) m)(?![\\w/])${TAIL}[)\\]]?`
+    `[([]?(?<![\\w.])(?:${SIGN} ?(?:mm|mn|bn|[mbk])|M(?:USD|EUR|SEK|NOK|DKK|CHF|GBP)|(?:SEK|NOK|DKK|CHF|EUR|USD|GBP) m|Rm)(?![\\w/])${TAIL}[)\\]]?`
   ].join('|'),
   'i'
 )

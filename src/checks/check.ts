@@ -4,8 +4,8 @@ import {refsOf, wordsOf} from '../core/readings.ts'
 import type {FactId, Model, RelationKind} from '../model/model.ts'
 import {type Suspicion, findCulprits} from './culprit.ts'
 import {findHabits} from './habit.ts'
-import {type Judgement, type Verdict, judge} from './judge.ts'
-import {nameOf} from './name.ts'
+import {type Counts, type Judgement, countVerdicts, judge} from './judge.ts'
+import {nameOf} from '../model/name.ts'
 import {findSubstitute} from './runner-up.ts'
 import {strengthOf} from './strength.ts'
 
@@ -22,7 +22,7 @@ export interface Check extends Judgement {
 /** What became of a release's relations, and the facts that none of them would notice a misprint in. */
 export interface Checks {
   readonly checks: readonly Check[]
-  readonly counts: Readonly<Record<Verdict, number>>
+  readonly counts: Counts
   readonly unprotected: readonly FactId[]
   /** For the checks that fail or stand out, together as they share figures: which figure is likely to be the wrong one. */
   readonly suspicions: readonly Suspicion[]
@@ -32,12 +32,10 @@ export interface Checks {
 /** Judges every relation by decimals and closed rounding intervals (XBRL Calculations 1.1), exact first. */
 export function checkModel(model: Model): Checks {
   const checks = judgeModel(model)
-  const counts = {exact: 0, rounded: 0, fails: 0, untestable: 0}
-  for (const check of checks) counts[check.verdict]++
   const suspicions = findCulprits(model, checks)
   return {
     checks,
-    counts,
+    counts: countVerdicts(checks),
     unprotected: unprotectedFacts(model, checks),
     suspicions,
     problems: checks.flatMap(check => problemOf(model, check, checks, suspicions))

@@ -10,6 +10,15 @@ import type {Fact, FactId, Relation} from '../model/model.ts'
  */
 export type Verdict = 'exact' | 'rounded' | 'fails' | 'untestable'
 
+/** How many fared how. */
+export type Counts = Readonly<Record<Verdict, number>>
+
+export function countVerdicts(judged: ReadonlyArray<{readonly verdict: Verdict}>): Counts {
+  const counts = {exact: 0, rounded: 0, fails: 0, untestable: 0}
+  for (const {verdict} of judged) counts[verdict]++
+  return counts
+}
+
 /** A relation judged by the figures alone, whatever the rest of the release is like. */
 export interface Judgement {
   readonly relation: Relation

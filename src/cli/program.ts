@@ -6,11 +6,12 @@ import {holding, shown} from '../history/holdings.ts'
 import {packHoldings} from '../history/package.ts'
 import {planWorkbook} from '../plan/workbook.ts'
 import {extract} from '../show/extract.ts'
-import {nameOf} from '../checks/name.ts'
-import type {Verdict} from '../checks/judge.ts'
-import {FORMATS, type Format, countsOf, resultsOf, showFinding, showResult, showResults} from '../show/verdicts.ts'
+import {nameOf} from '../model/name.ts'
+import {type Verdict, countVerdicts} from '../checks/judge.ts'
+import {FORMATS, type Format, resultsOf, showFinding, showResult, showResults} from '../show/verdicts.ts'
 import {KEPT_STAGES, STAGES, type Stage, showKept, showStage} from '../show/stages.ts'
 import {diffFiles} from './diff.ts'
+import {surviveDamagedPdfs} from './left-behind.ts'
 import type {UpdateOptions} from './update.ts'
 import {Refusal, write} from './files.ts'
 import {type TieOut, findingsIn} from '../tie-out.ts'
@@ -22,6 +23,7 @@ export const EXIT = {well: 0, fails: 1, refused: 2} as const
 export const program = {
   /** Runs a command line (with node's own two words in front) and gives the exit code. Never throws for what a user did. */
   async run(argv: readonly string[]): Promise<number> {
+    surviveDamagedPdfs()
     let code: number = EXIT.well
     const command = describe(exit => {
       code = exit
@@ -233,7 +235,7 @@ async function checkRelease(file: string, {all, format, failOn, ...options}: Che
       ['text', 'figures in the text']
     ] as const) {
       const own = results.filter(result => result.in === part)
-      const {exact, rounded, fails, untestable} = countsOf(own)
+      const {exact, rounded, fails, untestable} = countVerdicts(own)
       process.stdout.write(
         `${own.length} ${where}: ${exact} exact, ${rounded} rounded, ${fails} fail, ${untestable} untestable\n`
       )

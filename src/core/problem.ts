@@ -28,6 +28,7 @@ export const showPlace = ({page, line}: Span): string =>
 export type ProblemCode =
   | 'empty'
   | 'not-text'
+  | 'encoding-doubtful'
   | 'not-opened'
   | 'no-text'
   | 'too-large'
@@ -43,6 +44,7 @@ export type ProblemCode =
   | 'statement-missing'
   | 'does-not-foot'
   | 'does-not-tie'
+  | 'text-does-not-tie'
   | 'ties-by-rounding'
 
 /** Something the reader of the workbook must know. Carried beside a value, never thrown. */

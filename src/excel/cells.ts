@@ -18,24 +18,28 @@ export function fillWrites({writes, plan}: Update, workbook: Excel.Workbook): vo
     const worksheet = worksheetOf(sheet, plan, workbook)
     for (const {row, column, cells} of blocks) {
       const range = worksheet.getRangeByIndexes(row, column, cells.length, cells[0]?.length ?? 1)
-      // What was of text format would take a formula for a text.
-      range.numberFormat = cells.map(each => each.map(() => 'General'))
+      // What is of text format would take a formula for a text.
+      const guarded = cells.some(each => each.some(({styled}) => mayBeText(styled, plan)))
+      if (guarded) range.numberFormat = cells.map(each => each.map(() => 'General'))
       range.formulas = cells.map(each => each.map(({cell}) => (cell ? entryOf(cell.content, sheet, plan) : '')))
-      range.numberFormat = cells.map(each =>
-        each.map(({cell}) => (cell && plan.styles[cell.style]?.format) || 'General')
-      )
+      // Cells of another style get its format with it.
+      if (guarded && !cells.every(each => each.every(isRestyled)))
+        range.numberFormat = cells.map(each =>
+          each.map(({cell}) => (cell && plan.styles[cell.style]?.format) || 'General')
+        )
     }
   }
 }
 
+/** Whether a cell gets another look than it has. */
+const isRestyled = ({cell, styled}: Write): boolean => cell?.style !== styled
+
+const mayBeText = (style: string | undefined, {styles}: Plan): boolean =>
+  style === undefined || (styles[style]?.format ?? '@') === '@'
+
 /** How the cells look, where they lead, and what their notes say, after rows and columns were put in. */
 export function formatWrites({writes, plan}: Update, before: Before, workbook: Excel.Workbook): void {
-  restyle(
-    writes.filter(({cell, styled}) => cell?.style !== styled),
-    ({cell}) => cell?.style,
-    plan,
-    workbook
-  )
+  restyle(writes.filter(isRestyled), ({cell}) => cell?.style, plan, workbook)
   for (const {at, cell, from, noted} of writes) {
     if (!cell?.link && cell?.note === noted) continue
     const worksheet = worksheetOf(at.sheet, plan, workbook)

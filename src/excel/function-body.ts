@@ -12,7 +12,7 @@ type Invocation = CustomFunctions.StreamingInvocation<Shown>
 export function bodyOf(spec: FunctionSpec, session: Session): (...args: readonly unknown[]) => Shown | undefined {
   return (...all) => {
     const invocation = all.find(isInvocation)
-    const args = all.filter(arg => !isOwn(arg))
+    const args = all.filter(arg => !isOwn(arg)).map(plain)
     if (!invocation) return shown(session.answer(spec, args))
     const stop = session.listen({spec, args, tell: result => invocation.setResult(shown(result))})
     invocation.onCanceled = () => {
@@ -26,8 +26,17 @@ export function bodyOf(spec: FunctionSpec, session: Session): (...args: readonly
 const isInvocation = (arg: unknown): arg is Invocation =>
   typeof arg === 'object' && arg !== null && 'setResult' in arg && typeof arg.setResult === 'function'
 
-/** Excel's own argument: an object that is no array of cells. */
-const isOwn = (arg: unknown): boolean => typeof arg === 'object' && arg !== null && !Array.isArray(arg)
+/** Excel's own argument: an object that is neither an array of cells nor a cell's value with its data type. */
+const isOwn = (arg: unknown): boolean =>
+  typeof arg === 'object' && arg !== null && !Array.isArray(arg) && !('type' in arg)
+
+/** A value with a data type, such as a formatted number or an error, is the plain value within it. */
+function plain(arg: unknown): unknown {
+  if (Array.isArray(arg)) return arg.map(plain)
+  if (typeof arg !== 'object' || arg === null) return arg
+  if ('code' in arg && typeof arg.code === 'string') return arg.code
+  return 'basicValue' in arg ? arg.basicValue : ''
+}
 
 function shown(result: CallResult): Shown {
   switch (result.kind) {

@@ -10,7 +10,7 @@ import {type Run, WriteRefused, lookAhead, updateWorkbook} from './write.ts'
 
 /** What a release would do to the workbook, before anything is written. */
 export interface Proposal {
-  readonly found: Pick<Edition, 'model' | 'checks' | 'problems'>
+  readonly found: Pick<Edition, 'model' | 'prose' | 'problems'>
   /** What the workbook held as this was proposed. */
   readonly onto: Holdings
   /** Undefined for a release without figures, which changes nothing. */

@@ -1,8 +1,11 @@
-import {FUNCTIONS, type FunctionSpec, type Parameter} from '../measures/functions.ts'
+import type {Parameter} from '../measures/arguments.ts'
+import {FUNCTIONS, type FunctionSpec} from '../measures/functions.ts'
 
 /** `functions.json`, as Excel reads it (custom functions metadata). */
 export interface FunctionsMetadata {
   readonly allowCustomDataForDataTypeAny: true
+  /** Errors of other cells are handed over, so that it can be said which argument is one. */
+  readonly allowErrorForDataTypeAny: true
   readonly functions: readonly FunctionMetadata[]
 }
 
@@ -29,6 +32,7 @@ export interface ParameterMetadata {
  */
 export const functionsMetadata = (): FunctionsMetadata => ({
   allowCustomDataForDataTypeAny: true,
+  allowErrorForDataTypeAny: true,
   functions: FUNCTIONS.map(functionOf)
 })
 

@@ -1,5 +1,6 @@
 /** The table of the user's own measures in the workbook: put into it, changed, taken out of it. */
-import {type OwnMeasure, OWN_HEADERS, OWN_TABLE, sameName} from '../measures/own-measures.ts'
+import {sameName} from '../measures/names.ts'
+import {type OwnMeasure, OWN_HEADERS, OWN_TABLE} from '../measures/own-measures.ts'
 import {type Run, WriteRefused} from './write.ts'
 
 /** The sheet that the table is made on where the workbook has none yet. */

@@ -236,7 +236,13 @@ export class Session {
   }
 }
 
-const withoutSheets = ({model, period, company}: Edition): Imported => ({model, tag: period, company, cells: new Map()})
+const withoutSheets = ({model, period, company, prose}: Edition): Imported => ({
+  model,
+  tag: period,
+  company,
+  cells: new Map(),
+  prose
+})
 
 /** What a listener was told, and how often it changed in a short while. */
 interface Told {

@@ -68,34 +68,43 @@ export interface Earlier {
 
 /**
  * The figures that the statement tables hold now, wherever they stand, and the user's own measures: one batch, two syncs,
- * however many releases there are. Of sheets that have not changed since an earlier reading, nothing is read again.
+ * however many releases there are. Of a release none of whose sheets has changed since an earlier reading, nothing is asked.
  */
 export function readSnapshot(holdings: Holdings, run: Run, earlier?: Earlier): Promise<Snapshot> {
   return run(async context => {
     const {tables, application} = context.workbook
     application.load('calculationMode')
-    tables.load('items/name,items/worksheet/id,items/worksheet/name')
-    await context.sync()
-    const byName = new Map(tables.items.map(table => [table.name.toLowerCase(), table]))
-    const own = byName.get(OWN_TABLE.toLowerCase())
+    const own = tables.getItemOrNullObject(OWN_TABLE).load('worksheet/id')
     const found = holdings.releases.map(held => {
       const last = earlier?.snapshot.read.get(shown(held))
-      const standing = shown(held).model.statements.flatMap(statement => {
-        const table = byName.get(tableName(held.tag, statement.id).toLowerCase())
-        if (!table) return []
-        const [sheet, place] = [table.worksheet.id, `${table.worksheet.id} ${table.worksheet.name}`]
+      const statements =
+        earlier && last && isUntouched(shown(held), last, earlier.changed) ? [] : shown(held).model.statements
+      const standing = statements.map(statement => ({
+        statement,
+        table: tables.getItemOrNullObject(tableName(held.tag, statement.id)).load('name,worksheet/id,worksheet/name')
+      }))
+      return {held, last, standing}
+    })
+    await context.sync()
+    const asked = found.map(({held, last, standing}) => ({
+      held,
+      last,
+      standing: standing.flatMap(({statement, table}) => {
+        if (table.isNullObject) return []
+        const {id: sheet, name} = table.worksheet
+        const place = `${sheet} ${name}`
         const known = last?.tables.get(statement.id)
         const same = known?.place === place && !earlier?.changed.has(sheet) ? known.table : undefined
         return [{statement, sheet, place, same, range: same ? undefined : table.getRange().load('values,address')}]
-      })
-      return {held, last, standing}
-    })
-    const ownRange = own?.getRange().load('values')
+      }),
+      isSame: last !== undefined && standing.length === 0
+    }))
+    const ownRange = own.isNullObject ? undefined : own.getRange().load('values')
     await context.sync()
     const read = new Map(
-      found.map(({held, last, standing}): [Edition, ReadRelease] => {
-        if (last && standing.length === last.tables.size && standing.every(({same}) => same)) return [shown(held), last]
-        const {model, company} = shown(held)
+      asked.map(({held, last, standing, isSame}): [Edition, ReadRelease] => {
+        if (last && isSame) return [shown(held), last]
+        const {model, company, prose} = shown(held)
         const each = standing.flatMap(({statement, sheet, place, same, range}) => {
           const table = same ?? (range && readTable(statement, range.values, range.address))
           return table ? [[statement.id, {place, sheet, table}] as const] : []
@@ -104,7 +113,8 @@ export function readSnapshot(holdings: Holdings, run: Run, earlier?: Earlier): P
           model: withSheets(model, new Map(each.map(([id, {table}]) => [id, table.rows]))),
           tag: held.tag,
           company,
-          cells: new Map(each.flatMap(([, {table}]) => [...table.cells]))
+          cells: new Map(each.flatMap(([, {table}]) => [...table.cells])),
+          prose
         }
         return [shown(held), {imported, tables: new Map(each)}]
       })
@@ -117,13 +127,20 @@ export function readSnapshot(holdings: Holdings, run: Run, earlier?: Earlier): P
       },
       isManual: application.calculationMode === 'Manual',
       sheets: new Set([
-        ...(own ? [own.worksheet.id] : []),
+        ...(own.isNullObject ? [] : [own.worksheet.id]),
         ...releases.flatMap(release => [...release.tables.values()].map(({sheet}) => sheet))
       ]),
       read
     }
   })
 }
+
+/** Whether all tables of a release were found, and none of their sheets has changed, been renamed or deleted since. */
+const isUntouched = ({model}: Edition, {tables}: ReadRelease, changed: ReadonlySet<string>): boolean =>
+  model.statements.every(({id}) => {
+    const known = tables.get(id)
+    return known !== undefined && !changed.has(known.sheet)
+  })
 
 /** A statement's table as it stands: its rows, and the address of each figure's cell. */
 interface ReadTable {

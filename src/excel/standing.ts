@@ -2,20 +2,23 @@
 import {INDEX_NAMESPACE, KEEP_NAMESPACE} from '../plan/keep.ts'
 import {anchorOf} from '../plan/naming.ts'
 import type {Entry} from '../plan/entry.ts'
+import {layoutOf} from '../plan/layout.ts'
+import type {Place} from '../plan/placing.ts'
 import type {Plan, Sheet} from '../plan/plan.ts'
-import type {Standing, TableArea} from '../plan/update.ts'
+import {type Standing, type TableArea, cellsToRead, namesToSet, notesThatStay, sheetsToRead} from '../plan/update.ts'
 import {WriteRefused} from './write.ts'
 
 /** A workbook before an update: enough to plan it by, and to take it back. */
 export interface Before {
   readonly standing: readonly Standing[]
-  /** Tabs, tables and names there are, in small letters. */
+  /** All tabs, in small letters. */
   readonly tabs: ReadonlySet<string>
+  /** Of the tables that are planned, those there are, in small letters. */
   readonly tables: ReadonlySet<string>
-  /** By name, in small letters: what each is defined as. */
+  /** Of the names that are planned, those there are: by name, in small letters, what each is defined as. */
   readonly names: ReadonlyMap<string, string>
   readonly index: readonly string[]
-  /** The comments on each of the sheets read, by sheet key and cell. */
+  /** The comments that an update may come upon, by sheet key and cell. */
   readonly comments: ReadonlyMap<string, {readonly id: string; readonly content: string}>
   readonly parts: ReadonlySet<string>
   /** Keys of those sheets that are protected, and whether the workbook's structure is. */
@@ -23,55 +26,72 @@ export interface Before {
   readonly isLocked: boolean
 }
 
-/** Looks at the workbook in four syncs at most. Throws `WriteRefused` where a table of ours can't be found on its sheet. */
-export async function readBefore(plan: Plan, keys: readonly string[], context: Excel.RequestContext): Promise<Before> {
+/**
+ * Looks at the workbook in four syncs at most, and at no more of it than the update rests on: however many releases there are.
+ * Throws `WriteRefused` where a table of ours can't be found on its sheet.
+ */
+export async function readBefore(plan: Plan, after: Plan, context: Excel.RequestContext): Promise<Before> {
   const {worksheets, tables, names, customXmlParts, protection} = context.workbook
+  const keys = new Set(sheetsToRead(plan, after))
+  const wanted = plan.sheets.filter(({key}) => keys.has(key))
+  const known = new Set(plan.sheets.map(({key}) => key))
+  const asked = [...wanted, ...after.sheets.filter(({key}) => !known.has(key))]
   protection.load('protected')
   worksheets.load('items/name')
-  tables.load('items/name,items/worksheet/name')
-  names.load('items/name,items/formula')
+  const askedTables = asked.flatMap(sheet =>
+    sheet.tables.map(({name}) => ({name, item: tables.getItemOrNullObject(name).load('name,worksheet/name')}))
+  )
+  const askedNames = [
+    ...wanted.filter(sheet => sheet.tables.length === 0).map(anchorOf),
+    ...namesToSet(plan, after).map(({name}) => name)
+  ].map(name => ({name, item: names.getItemOrNullObject(name).load('formula')}))
   const index = customXmlParts.getByNamespace(INDEX_NAMESPACE).load('items/id')
   const parts = customXmlParts.getByNamespace(KEEP_NAMESPACE).load('items/id')
   await context.sync()
   const tabs = new Set(worksheets.items.map(sheet => sheet.name.toLowerCase()))
-  const wanted = plan.sheets.filter(sheet => keys.includes(sheet.key))
-  const found = wanted.flatMap(sheet => {
-    const tab = findTab(sheet, tables.items, names.items, tabs)
-    return tab === undefined ? [] : [{sheet, tab}]
-  })
-  const read = found.map(({sheet, tab}) => {
+  const tableTabs = new Map(
+    askedTables.flatMap(({name, item}) => (item.isNullObject ? [] : [[name.toLowerCase(), item.worksheet.name]]))
+  )
+  const formulas = new Map(
+    askedNames.flatMap(({name, item}) => (item.isNullObject ? [] : [[name.toLowerCase(), String(item.formula)]]))
+  )
+  const later = new Map(after.sheets.map(sheet => [sheet.key, sheet]))
+  const read = wanted.flatMap(sheet => {
+    const tab = findTab(sheet, tableTabs, formulas, tabs)
+    if (tab === undefined) return []
     const worksheet = worksheets.getItem(tab)
-    const [table] = sheet.tables
     return {
       sheet,
       tab,
-      used: worksheet.getUsedRangeOrNullObject(true).load('formulas,rowIndex,columnIndex'),
-      area: table && tables.getItem(table.name).getRange().load('rowIndex,columnIndex,rowCount,columnCount'),
+      worksheet,
+      heads: readHeads(sheet, worksheet),
       protection: worksheet.protection.load('protected'),
-      comments: worksheet.comments.load('items/id,items/content')
+      staying: notesThatStay(sheet, later.get(sheet.key))
     }
   })
+  for (const {staying, worksheet} of read) if (staying) worksheet.comments.load('items/id,items/content')
   const kept = index.items.map(part => part.getXml())
   await context.sync()
-  const comments = read.flatMap(({sheet, comments: on}) =>
-    on.items.map(comment => ({
-      key: sheet.key,
-      id: comment.id,
-      content: comment.content,
-      at: comment.getLocation().load('rowIndex,columnIndex')
-    }))
+  const standing = read.map(({sheet, tab, worksheet, heads}) => readCells(sheet, tab, worksheet, heads, plan, after))
+  // Where those stand that are the user's, or will be others.
+  const comments = read.flatMap(({sheet, staying, worksheet}) =>
+    staying
+      ? worksheet.comments.items
+          .filter(({content}) => !staying.has(content))
+          .map(comment => ({
+            key: sheet.key,
+            id: comment.id,
+            content: comment.content,
+            at: comment.getLocation().load('rowIndex,columnIndex')
+          }))
+      : []
   )
-  if (comments.length > 0) await context.sync()
+  await context.sync()
   return {
-    standing: read.map(({sheet, tab, used, area}) => ({
-      key: sheet.key,
-      name: tab,
-      entries: used.isNullObject ? [] : fromFirstCell(used),
-      table: area && areaOf(area)
-    })),
+    standing: standing.map(finish => finish()),
     tabs,
-    tables: new Set(tables.items.map(table => table.name.toLowerCase())),
-    names: new Map(names.items.map(({name, formula}) => [name.toLowerCase(), String(formula)])),
+    tables: new Set(tableTabs.keys()),
+    names: formulas,
     index: kept.map(xml => xml.value),
     comments: new Map(
       comments.map(({key, id, content, at}) => [commentKey(key, at.rowIndex, at.columnIndex), {id, content}])
@@ -82,27 +102,100 @@ export async function readBefore(plan: Plan, keys: readonly string[], context: E
   }
 }
 
+/** What tells where the cells of a sheet stand. */
+type Heads =
+  | {readonly kind: 'whole'; readonly used: Excel.Range; readonly area: Excel.Range | undefined}
+  | {readonly kind: 'table'; readonly area: Excel.Range; readonly header: Excel.Range; readonly ids: Excel.Range}
+
+/** A table of lines is told by its header and its ids, where they were planned; any other sheet is read as a whole. */
+function readHeads(sheet: Sheet, worksheet: Excel.Worksheet): Heads {
+  const [table] = sheet.tables
+  const area = table && worksheet.tables.getItem(table.name).getRange()
+  area?.load('rowIndex,columnIndex,rowCount,columnCount')
+  return !table || !area || table.list
+    ? {kind: 'whole', used: readWhole(worksheet), area}
+    : {kind: 'table', area, header: area.getRow(0).load('values'), ids: area.getColumn(table.ids).load('values')}
+}
+
+const readWhole = (worksheet: Excel.Worksheet): Excel.Range =>
+  worksheet.getUsedRangeOrNullObject(true).load('formulas,rowIndex,columnIndex')
+
+/** Asks for the cells that the update rests on; gives how the sheet stands once they have come. */
+function readCells(
+  sheet: Sheet,
+  tab: string,
+  worksheet: Excel.Worksheet,
+  heads: Heads,
+  before: Plan,
+  after: Plan
+): () => Standing {
+  const {key} = sheet
+  const area = heads.area && areaOf(heads.area)
+  const whole = (used: Excel.Range) => (): Standing => ({
+    key,
+    name: tab,
+    entries: used.isNullObject ? [] : fromFirstCell(used),
+    table: area
+  })
+  if (heads.kind === 'whole') return whole(heads.used)
+  const {table} = layoutOf(sheet)
+  const [header = []]: ReadonlyArray<readonly unknown[]> = heads.header.values
+  // Somebody moved the columns about.
+  if (!area || !table || header[table.ids] !== table.headers[table.ids]) return whole(readWhole(worksheet))
+  const entries: Entry[][] = []
+  put(entries, area.row, area.column, [header])
+  put(entries, area.row, area.column + table.ids, heads.ids.values)
+  const standing: Standing = {key, name: tab, entries, table: area}
+  const asked = runsDown(cellsToRead(before, after, standing)).map(({row, column, rows}) => ({
+    row,
+    column,
+    range: worksheet.getRangeByIndexes(row, column, rows, 1).load('formulas')
+  }))
+  return () => {
+    for (const {row, column, range} of asked) put(entries, row, column, range.formulas)
+    return standing
+  }
+}
+
+function put(entries: Entry[][], top: number, left: number, cells: ReadonlyArray<readonly unknown[]>): void {
+  for (const [down, line] of cells.entries())
+    for (const [right, value] of line.entries()) (entries[top + down] ??= [])[left + right] = asEntry(value)
+}
+
+/** Runs of cells in a column, and those so near that one reading is less than two. */
+function runsDown(places: readonly Place[]): ReadonlyArray<{row: number; column: number; rows: number}> {
+  const runs: Array<{row: number; column: number; rows: number}> = []
+  for (const {row, column} of places.toSorted((a, b) => a.column - b.column || a.row - b.row)) {
+    const run = runs.at(-1)
+    if (run?.column === column && row - run.row - run.rows < NEAR) run.rows = row - run.row + 1
+    else runs.push({row, column, rows: 1})
+  }
+  return runs
+}
+
+/** About as many cells as a reading of its own costs. */
+const NEAR = 12
+
 export const commentKey = (sheet: string, row: number, column: number): string => `${sheet}!${row},${column}`
 
 /** The tab that a sheet of the plan has now: by its table, or the name that marks it; undefined where it was deleted. */
 function findTab(
   sheet: Sheet,
-  tables: readonly Excel.Table[],
-  names: readonly Excel.NamedItem[],
+  tables: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
   tabs: ReadonlySet<string>
 ): string | undefined {
   const [table] = sheet.tables
   if (table) {
-    const found = tables.find(({name}) => name.toLowerCase() === table.name.toLowerCase())
-    if (found) return found.worksheet.name
+    const found = tables.get(table.name.toLowerCase())
+    if (found !== undefined) return found
     if (!tabs.has(sheet.name.toLowerCase())) return undefined
     throw new WriteRefused(
       `The table ${table.name} is not on the sheet ${sheet.name} any longer: it was renamed, or made a range. Nothing was changed. ` +
         `Give the table its name again, or delete the sheet: it is then written anew.`
     )
   }
-  const anchor = names.find(({name}) => name.toLowerCase() === anchorOf(sheet).toLowerCase())
-  const tab = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(String(anchor?.formula ?? ''))
+  const tab = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(names.get(anchorOf(sheet).toLowerCase()) ?? '')
   return (tab?.[1] ?? tab?.[2])?.replaceAll("''", "'")
 }
 
@@ -119,11 +212,9 @@ function fromFirstCell({formulas, rowIndex, columnIndex}: Excel.Range): Readonly
   const left = Array.from({length: columnIndex}, (): Entry => '')
   return [
     ...Array.from({length: rowIndex}, (): readonly Entry[] => []),
-    ...rows.map(row => [
-      ...left,
-      ...row.map((entry): Entry =>
-        typeof entry === 'number' || typeof entry === 'boolean' || typeof entry === 'string' ? entry : ''
-      )
-    ])
+    ...rows.map(row => [...left, ...row.map(asEntry)])
   ]
 }
+
+const asEntry = (entry: unknown): Entry =>
+  typeof entry === 'number' || typeof entry === 'boolean' || typeof entry === 'string' ? entry : ''

@@ -6,7 +6,7 @@ import {INDEX_NAMESPACE, KEEP_NAMESPACE, keepXml, keptPart} from '../plan/keep.t
 import {INDEX} from '../history/kept.ts'
 import type {CellRef, Plan, Sheet} from '../plan/plan.ts'
 import {findClash, withFreeTabs} from '../plan/room.ts'
-import {type Update, planUpdate, sheetsToRead} from '../plan/update.ts'
+import {type Update, planUpdate} from '../plan/update.ts'
 import {absoluteAddress} from '../plan/spelling.ts'
 import {blockOf} from './block.ts'
 import {fillWrites, formatWrites, unwrite} from './cells.ts'
@@ -58,7 +58,7 @@ async function prepare(
   after: Plan,
   run: Run
 ): Promise<{readonly update: Update; readonly found: Before}> {
-  const found = await run(context => readBefore(before, sheetsToRead(before, after), context))
+  const found = await run(context => readBefore(before, after, context))
   refuseOther(before, found)
   const update = withFreeTabs(planUpdate(before, after, found.standing), found.tabs)
   const clash = findClash(update, found.tables, found.names)

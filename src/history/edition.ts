@@ -50,18 +50,27 @@ export const sameText = (one: Edition, other: Edition): boolean =>
   storeModel({...one.model, name: ''}) === storeModel({...other.model, name: ''})
 
 /** The ticker, else the name without the form of company, as letters and digits. */
-function companyOf({ticker, company}: Issuer): string {
+const companyOf = (issuer: Issuer): string => tickerOf(issuer) ?? (nameOf(issuer) || 'RELEASE')
+
+function tickerOf({ticker}: Issuer): string | undefined {
   const symbol = ticker?.split(':').at(-1)?.trim()
-  if (symbol !== undefined && symbol !== '') return symbol
-  const words = labelKey(company ?? '')
+  return symbol === '' ? undefined : symbol
+}
+
+const nameOf = ({company}: Issuer): string =>
+  labelKey(company ?? '')
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
-  return (
-    words
-      .filter(word => word !== '' && !FORMS.has(word))
-      .slice(0, 2)
-      .join(' ') || 'RELEASE'
-  )
+    .filter(word => word !== '' && !FORMS.has(word))
+    .slice(0, 2)
+    .join(' ')
+
+/** By their tickers where both documents say one: a commentary seldom does, and is its company's by the name. */
+export function sameCompany(one: Edition, other: Edition): boolean {
+  const [issuer, another] = [one.model.issuer, other.model.issuer]
+  const [symbol, its] = [tickerOf(issuer), tickerOf(another)]
+  if (symbol !== undefined && its !== undefined) return symbol === its
+  return one.company === other.company || (nameOf(issuer) !== '' && nameOf(issuer) === nameOf(another))
 }
 
 const FORMS: ReadonlySet<string> = new Set(

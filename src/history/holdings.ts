@@ -1,4 +1,4 @@
-import {type Edition, type Read, editionOf, sameText} from './edition.ts'
+import {type Edition, type Read, editionOf, sameCompany, sameText} from './edition.ts'
 
 /**
  * What a workbook holds: its releases in the order they were imported. Nothing is ever overwritten: a release that is
@@ -38,7 +38,8 @@ export interface Added {
  * Adds a release: as another version of the one of its company and period, where that is the same document. `earlier` are
  * versions of it from before, oldest first, that come with it.
  */
-export function addEdition(holdings: Holdings, edition: Edition, earlier: readonly Edition[] = []): Added {
+export function addEdition(holdings: Holdings, read: Edition, earlier: readonly Edition[] = []): Added {
+  const edition = namedAs(read, holdings.releases)
   const known = holdings.releases.find(held => isSameRelease(shown(held), edition))
   if (!known) {
     const [first = edition, ...later] = [...earlier, edition]
@@ -59,6 +60,12 @@ export function addEdition(holdings: Holdings, edition: Edition, earlier: readon
   return {kind: 'version', holdings: withHeld(holdings, held), held, before}
 }
 
+/** The edition, its company called as one of these that is of the same: by what the first of them calls it. */
+export function namedAs(edition: Edition, releases: readonly Held[]): Edition {
+  const known = releases.map(shown).find(each => sameCompany(each, edition))
+  return known && known.company !== edition.company ? {...edition, company: known.company} : edition
+}
+
 /** Shows a former version again, as the newest one. */
 export function restoreVersion(holdings: Holdings, tag: string, version: number): Added | undefined {
   const known = holdings.releases.find(held => held.tag === tag)
@@ -74,7 +81,7 @@ const withHeld = (holdings: Holdings, held: Held): Holdings => ({
 
 /** Of one company and period, and most lines of the shorter are in the other: a commentary is not its release again. */
 export function isSameRelease(one: Edition, other: Edition): boolean {
-  if (one.company !== other.company || one.period !== other.period) return false
+  if (one.period !== other.period || !sameCompany(one, other)) return false
   const [fewer, more] = [linesOf(one), linesOf(other)].toSorted((a, b) => a.size - b.size)
   if (!fewer || !more) return false
   return [...fewer].filter(line => more.has(line)).length * 2 >= fewer.size

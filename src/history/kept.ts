@@ -9,7 +9,7 @@ import type {Finding} from '../findings/finding.ts'
 import type {Prose} from '../prose/prose.ts'
 import {restoreModel, storeModel} from '../model/stored.ts'
 import {type Edition, editionOf} from './edition.ts'
-import type {Held, Holdings} from './holdings.ts'
+import {type Held, type Holdings, namedAs} from './holdings.ts'
 
 /** A text kept in a workbook under a name of its own. */
 export interface Part {
@@ -70,7 +70,7 @@ export function readHoldings(parts: readonly Part[]): Kept {
   for (const {tag, versions} of index.releases) {
     const editions = versions.map(({hash, pieces}) => unpacked(hash, pieces, texts))
     const damaged = editions.findIndex(edition => edition === undefined)
-    const [first, ...rest] = editions.filter(edition => edition !== undefined)
+    const [first, ...rest] = editions.flatMap(edition => (edition ? [namedAs(edition, releases)] : []))
     if (damaged >= 0 || !first)
       return {
         kind: 'unreadable',

@@ -1,6 +1,7 @@
 import {type Held, type Holdings, shown} from './holdings.ts'
 import {type Printing, type Series, type SeriesLine, agree} from './series.ts'
-import type {Edition} from './edition.ts'
+import {type Printed, findChanges} from './changes.ts'
+import type {FactId} from '../model/model.ts'
 
 /** A figure that a later release, or a corrected version of the same one, prints otherwise than it was first reported. */
 export interface Restatement {
@@ -25,17 +26,15 @@ export const findRestated = ({lines, periods}: Series): readonly Restatement[] =
 /** A figure that versions of one release print differently: as it was first imported, and as the sheets show it. */
 export interface Correction {
   readonly held: Held
-  readonly was: Edition
-  readonly id: string
+  readonly id: FactId
+  readonly was: Printed
+  readonly now: Printed
 }
 
 /** Facts of a release whose first version had another value than the one shown. */
 export const findCorrected = ({releases}: Holdings): readonly Correction[] =>
-  releases.flatMap(held => {
-    const was = held.versions[0]
-    const {facts} = shown(held).model
-    return [...facts.values()].flatMap((fact): readonly Correction[] => {
-      const before = was.model.facts.get(fact.id)
-      return before && !before.value.eq(fact.value) ? [{held, was, id: fact.id}] : []
-    })
-  })
+  releases.flatMap(held =>
+    held.versions.length === 1
+      ? []
+      : findChanges(held.versions[0].model, shown(held).model).figures.map(figure => ({held, ...figure}))
+  )

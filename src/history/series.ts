@@ -1,8 +1,8 @@
 /** What each line was in each period, over all the releases of a company. */
 import type {Decimal} from '../core/decimal.ts'
 import {type Expr, sumOf} from '../core/expr.ts'
-import {findSteps, showSteps} from '../measures/derive.ts'
-import {overlap, roundedFrom} from '../core/interval.ts'
+import {findSteps} from '../measures/derive.ts'
+import {type Interval, overlap, roundedFrom} from '../core/interval.ts'
 import {type Fact, type FactId, factId} from '../model/model.ts'
 import {CALENDAR_YEAR, type FiscalCalendar, type Period, periodOf} from '../statements/period.ts'
 import {type Line, type Statement, type Unit, scaleOf} from '../statements/statement.ts'
@@ -17,7 +17,7 @@ export interface Printing {
 }
 
 export interface Series {
-  /** Oldest first: quarters with the dates they end on, then years, the latest twelve months, and what runs from a year's start. */
+  /** Oldest first: quarters with the dates they end on, then years, twelve months up to a quarter, and what runs from a year's start. */
   readonly periods: readonly Period[]
   readonly lines: readonly SeriesLine[]
 }
@@ -36,7 +36,7 @@ export interface SeriesLine {
 /** Printed once or more, first reported first; or derived from other points of the line. */
 export type Point =
   | {readonly kind: 'printed'; readonly printings: readonly [Printing, ...Printing[]]}
-  | {readonly kind: 'derived'; readonly as: Expr<string>; readonly words: string}
+  | {readonly kind: 'derived'; readonly as: Expr<string>}
 
 /** The series of a company's releases, which come oldest first. */
 export function buildSeries(releases: readonly Held[]): Series {
@@ -58,27 +58,24 @@ export function buildSeries(releases: readonly Held[]): Series {
   const latest = releases.at(-1)
   const calendar = latest ? shown(latest).model.calendar : CALENDAR_YEAR
   const ordered = withTwelveMonths([...periods.values()], calendar).toSorted(byColumn)
-  return {
-    periods: ordered,
-    lines: [...lines].map(([id, draft]) => ({
-      id,
-      statement: draft.statement,
-      line: draft.line,
-      unit: draft.unit,
-      points: withDerived(draft, ordered, calendar)
-    }))
-  }
+  const drawn = [...lines].map(([id, {printed, statement, line, unit}]): SeriesLine => ({
+    id,
+    statement,
+    line,
+    unit,
+    points: withDerived({printed, statement, line, unit}, ordered, calendar)
+  }))
+  return {periods: ordered.filter(({key}) => drawn.some(({points}) => points.has(key))), lines: drawn}
 }
 
 /** A release may print the quarter and the year as two statements; a line of both is one. */
 const seriesOf = ({id, kind}: Statement): string =>
   kind === 'income' || kind === 'balance' || kind === 'cashflow' ? id.replace(/-\d+$/, '') : id
 
-/** The twelve months up to the latest quarter's end, where no release prints them. */
+/** The twelve months up to each quarter's end, where no release prints them. */
 function withTwelveMonths(periods: readonly Period[], calendar: FiscalCalendar): readonly Period[] {
-  const latest = periods.filter(({months}) => months === 3).toSorted((a, b) => b.ends.localeCompare(a.ends))[0]
-  const year = latest && periodOf(latest.ends, 12, calendar)
-  return !year || periods.some(({key}) => key === year.key) ? periods : [...periods, year]
+  const years = periods.filter(({months}) => months === 3).map(({ends}) => periodOf(ends, 12, calendar))
+  return [...new Map([...years, ...periods].map(period => [period.key, period])).values()]
 }
 
 interface Draft {
@@ -130,7 +127,7 @@ const indexAfter = (lines: ReadonlyArray<readonly [string, Draft]>, id: string):
   lines.findIndex(([key]) => key === id) + 1
 const sameStatement = (one: string, other: string): boolean => one.split('!')[0] === other.split('!')[0]
 
-/** What only follows: a quarter from the year to date, and the latest twelve months. Sums are for flows alone. */
+/** What only follows: a quarter from the year to date, and twelve months. Sums are for flows alone. */
 function withDerived({printed, unit, statement}: Draft, periods: readonly Period[], calendar: FiscalCalendar): Points {
   const points = new Map<string, Point>()
   for (const [key, printings] of printed) points.set(key, {kind: 'printed', printings})
@@ -142,8 +139,7 @@ function withDerived({printed, unit, statement}: Draft, periods: readonly Period
     if (steps)
       points.set(period.key, {
         kind: 'derived',
-        as: sumOf(steps.map(({sign, key}) => ({sign, ref: key}))),
-        words: showSteps(steps)
+        as: sumOf(steps.map(({sign, key}) => ({sign, ref: key})))
       })
   }
   return points
@@ -166,12 +162,13 @@ const rank = ({key}: Period): number => (/^[1-4]Q/.test(key) ? 0 : /^FY/.test(ke
 /** A figure in full units. */
 export const fullValue = ({statement, fact}: Printing): Decimal => fact.value.times(scaleOf(statement, fact.unit))
 
-/** Whether two printings of a figure may be roundings of one value. */
-export function agree(one: Printing, other: Printing): boolean {
-  const range = ({statement, fact}: Printing): ReturnType<typeof roundedFrom> => {
-    const scale = scaleOf(statement, fact.unit)
-    const {low, high} = roundedFrom(fact.value, fact.places)
-    return {low: low.times(scale), high: high.times(scale)}
-  }
-  return overlap(range(one), range(other))
+/** All that a printed figure may be, in full units. */
+export function fullRange({value, places}: Fact, scale: number): Interval {
+  const {low, high} = roundedFrom(value, places)
+  return {low: low.times(scale), high: high.times(scale)}
 }
+
+/** Whether two printings of a figure may be roundings of one value. */
+export const agree = (one: Printing, other: Printing): boolean => overlap(rangeOf(one), rangeOf(other))
+
+const rangeOf = ({statement, fact}: Printing): Interval => fullRange(fact, scaleOf(statement, fact.unit))

@@ -4,14 +4,16 @@ import {refsOf} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measure.ts'
 import {MEASURES} from '../catalogue/measures.ts'
 import {conceptOf} from '../catalogue/concepts.ts'
-import {nameOf} from '../checks/name.ts'
+import {nameOf} from '../model/name.ts'
 import {findPrinted} from '../model/index.ts'
 import {type Period, periodOf} from '../statements/period.ts'
 import {type Failure, invalidValue, isBlank, isFailure, list, notAvailable, textOf} from './answer.ts'
 import {answerIn, showSteps, usualSteps} from './derive.ts'
 import {type Answer, type Figure, factOf, isAnswer, isPart} from './evaluate.ts'
-import {findMeasureNamed, findSegment, nearest} from './names.ts'
-import {printsOnlyYears, readPeriod, yearOf} from './period-spelling.ts'
+import {findMeasureNamed, findOwn, findSegment, nearest, sameName} from './names.ts'
+import type {OwnMeasure} from './own-measures.ts'
+import {readPeriod} from './period-spelling.ts'
+import {printsOnlyYears, yearOf} from './timeline.ts'
 import {type Releases, periodsIn, segmentsIn, titleOf} from './releases.ts'
 
 /** The measure of a name, or the nearest three. */
@@ -28,6 +30,16 @@ export function askMeasure(typed: unknown, own: ReadonlyArray<{readonly name: st
   const names = [...MEASURES.flatMap(each => [each.id, each.title]), ...own.map(({name}) => name)]
   return notAvailable(`No measure is called "${textOf(typed)}". Nearest: ${list(nearest(textOf(typed), names))}.`)
 }
+
+/** A measure of the catalogue, or else one of the user's own. */
+export function askNamed(releases: Releases, typed: unknown): Measure | OwnMeasure | Failure {
+  const own = isBlank(typed) ? undefined : findOwn(releases.own, textOf(typed))
+  // A row that has a standard measure's name is told of, never passed over.
+  if (own && (sameName(own.name, textOf(typed)) || !findMeasureNamed(textOf(typed)))) return own
+  return askMeasure(typed, releases.own)
+}
+
+export const isOwn = (measure: Measure | OwnMeasure): measure is OwnMeasure => 'format' in measure
 
 /** A measure's answer for a period (the latest that it has where none is named) and a segment. */
 export function askAnswer(
@@ -48,8 +60,32 @@ export function askAnswer(
   const meant = isBlank(period) ? latestOf(releases) : askPeriod(releases, period, measure.instant)
   if (isFailure(meant))
     return isBlank(period) ? meant : notAvailable(`${meant.message} ${periodsNamed(releases, measure, member)}`)
-  return answerFor(releases, measure, meant, member)
+  const answer = answerFor(releases, measure, meant, member)
+  return isFailure(answer)
+    ? {...answer, message: asTyped(answer.message, period, keyFor(releases, measure, meant))}
+    : answer
 }
+
+/** A failure's words with the period as it was typed beside what it is called: `4Q10 ("-9Q") is not imported`. */
+export function asTyped(message: string, typed: unknown, key: string): string {
+  const text = textOf(typed).trim()
+  if (isBlank(typed) || text.replace(/\s/g, '').toUpperCase() === key) return message
+  return message.replace(key, () => `${key} (${typeof typed === 'number' ? text : `"${text}"`})`)
+}
+
+/** A period that no release prints: whether the releases end before it, or leave it out. */
+export function notImported(releases: Releases, {key, ends}: Period): string {
+  const all = [...periodsIn(releases).values()].filter(period => !isPart(period))
+  const [latest, earliest] = [all[0], all.toSorted((a, b) => a.ends.localeCompare(b.ends))[0]]
+  const isOutside = latest && earliest && (ends > latest.ends || ends < earliest.ends)
+  return isOutside
+    ? `${key} is not imported: the releases reach from ${earliest.key} to ${latest.key}.`
+    : `${key} is not imported: no release here prints it.`
+}
+
+/** What a period is called for a measure: a balance is that of its last day. */
+const keyFor = (releases: Releases, {instant}: Measure, {key, ends}: Period): string =>
+  instant ? periodOf(ends, 0, releases.calendar).key : key
 
 /** The answer for a period that is known; an error that tells not imported from not disclosed. */
 export function answerFor(
@@ -60,13 +96,15 @@ export function answerFor(
 ): Answer | Failure {
   const result = answerIn(releases, measure, period, member)
   if (isAnswer(result)) return result
-  const {key} = measure.instant ? periodOf(period.ends, 0, releases.calendar) : period
+  const key = keyFor(releases, measure, period)
   const there = periodsNamed(releases, measure, member)
   if (periodsIn(releases).has(key))
     return notAvailable(
       `${releases.models.length === 1 ? 'The release does' : 'The releases do'} not disclose ${measure.title} for ${key}: ${result.missing.length > 0 ? `it lacks ${list(result.missing)}` : 'nothing gives it'}.${nearby(releases, measure, key, member)}${underivable(releases, measure, period, member)} ${there}`
     )
-  return notAvailable(`${key} is not imported.${underivable(releases, measure, period, member)} ${there}`)
+  return notAvailable(
+    `${notImported(releases, {...period, key})}${underivable(releases, measure, period, member)} ${there}`
+  )
 }
 
 /** Lines that come near the measure and are something else: why they are not the answer. */
@@ -87,8 +125,10 @@ function underivable(releases: Releases, measure: Measure, period: Period, membe
   return isNear && missing.length > 0 ? ` Derived it would be ${showSteps(steps)}; missing: ${list(missing)}.` : ''
 }
 
-const periodsNamed = (releases: Releases, measure: Measure, member: string | undefined): string =>
-  `Periods of ${measure.title}: ${list(periodsOf(releases, measure, member))}.`
+function periodsNamed(releases: Releases, measure: Measure, member: string | undefined): string {
+  const keys = periodsOf(releases, measure, member)
+  return keys.length > 0 ? `Periods of ${measure.title}: ${list(keys)}.` : `No period here has ${measure.title}.`
+}
 
 /** An answer's value; an error that names the line and cell that make it none. */
 export function valueOfAnswer(releases: Releases, answer: Answer): Decimal | Failure {
@@ -134,13 +174,11 @@ export function askPeriod(releases: Releases, typed: unknown, instant = false): 
   const printed = [...periodsIn(releases).values()].find(({key}) => key.toLowerCase() === text)
   if (printed) return printed
   const meant = readPeriod(typed, releases.models)
-  if (meant.kind === 'unclear') return notAvailable(`${capital(meant.why)}.`)
+  if (meant.kind === 'unclear') return notAvailable(`${meant.why}.`)
   return meant.dated && !instant && printsOnlyYears(releases.models)
     ? yearOf(meant.period, releases.calendar)
     : meant.period
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const latestOf = (releases: Releases): Period | Failure =>
   [...periodsIn(releases).values()][0] ?? notAvailable(`${titleOf(releases.models[0])} prints no periods.`)

@@ -21,7 +21,7 @@ import {
   valueOfFigures
 } from './evaluate.ts'
 import {type Releases, onlyRelease, periodsIn, segmentsIn} from './releases.ts'
-import {latestQuarter, quarterBefore} from './period-spelling.ts'
+import {previousQuarters} from './timeline.ts'
 
 /** A printed period that a derived one adds, or takes off. */
 export interface Step {
@@ -96,7 +96,7 @@ export const showSteps = (steps: readonly Step[]): string =>
 export function usualSteps(wanted: Period, calendar: FiscalCalendar): readonly Step[] {
   const {quarter} = fiscalQuarter(wanted.ends, calendar)
   const back = (quarters: number, months: number): string =>
-    periodOf(quarterBefore(wanted, quarters, calendar).ends, months, calendar).key
+    periodOf(previousQuarters(wanted, quarters, calendar).ends, months, calendar).key
   if (wanted.months === 12 && quarter < 4)
     return [
       {sign: 1, key: back(quarter, 12)},
@@ -246,14 +246,21 @@ export function showDerivation({parts}: Answer): string {
   ].join('; ')
 }
 
-/** The periods that a table of measures shows: those that are printed, and the last twelve months where they can be had. */
+/**
+ * The periods that a table of measures shows: those that are printed, and the twelve months up to each of their ends where they can
+ * be had. A period that is shown stays so, whatever releases follow.
+ */
 export function shownPeriods(releases: Releases): readonly Period[] {
-  const printed = [...periodsIn(releases).values()]
-  const latest = latestQuarter(releases.models)
-  const year = latest && periodOf(latest.ends, 12, releases.calendar)
-  if (!year || printed.some(({key}) => key === year.key)) return printed
-  const answered = MEASURES.some(measure => !measure.instant && isAnswer(answerIn(releases, measure, year, undefined)))
-  return answered ? [...printed, year] : printed
+  const printed = periodsIn(releases)
+  const ends = new Set([...printed.values()].flatMap(period => (period.months > 0 ? [period.ends] : [])))
+  const years = [...ends]
+    .map(end => periodOf(end, 12, releases.calendar))
+    .filter(
+      year =>
+        !printed.has(year.key) &&
+        MEASURES.some(measure => !measure.instant && isAnswer(answerIn(releases, measure, year, undefined)))
+    )
+  return [...printed.values(), ...years]
 }
 
 /** Every answer that the releases of a company give, in the catalogue's order, totals before segments. */

@@ -8,10 +8,11 @@ import {missingInputs, resolveDefinition} from '../model/define.ts'
 import {readFacts} from '../model/facts.ts'
 import {identifyLines} from '../statements/identity.ts'
 import {readPeriodPhrase} from '../statements/period-phrase.ts'
-import {CALENDAR_YEAR, resolvePeriod} from '../statements/period.ts'
+import {CALENDAR_YEAR, type Period, periodOf, resolvePeriod} from '../statements/period.ts'
 import type {Line, PeriodColumn, PrintedFigure, Statement} from '../statements/statement.ts'
 import {type CallResult, invalidValue, isBlank, isFailure, list, notAvailable, valueResult, textOf} from './answer.ts'
-import {askMeasure} from './ask.ts'
+import {askMeasure, asTyped} from './ask.ts'
+import {readPeriodOn} from './period-spelling.ts'
 
 const NOWHERE = {block: 0, line: 0, start: 0, end: 0}
 
@@ -27,8 +28,21 @@ export function evalCall(name: unknown, table: unknown, period: unknown): CallRe
   const columns = columnsOf(table)
   if (columns.length === 0) return invalidValue('No heading in the first row of the table is a period, such as 1Q13.')
   const keys = columns.map(({column}) => column.key)
-  const key = isBlank(period) ? keys[0] : keys.find(each => each === keyOf(period))
-  if (key === undefined) return notAvailable(`The table has no period "${textOf(period)}". Its periods: ${list(keys)}.`)
+  const [latest] = columns
+    .map(({column}) => column.period)
+    .toSorted((a, b) => b.ends.localeCompare(a.ends) || a.months - b.months)
+  const timeline = latest && {
+    latest: periodOf(latest.ends, 3, CALENDAR_YEAR),
+    calendar: CALENDAR_YEAR,
+    yearsOnly: false,
+    ends: []
+  }
+  const meant = isBlank(period) || !timeline ? undefined : readPeriodOn(period, timeline)
+  const there = `Periods of the table: ${list(keys)}.`
+  if (meant?.kind === 'unclear') return notAvailable(`${meant.why}. ${there}`)
+  const key = keys.find(each => each === (meant ?? latest)?.key)
+  if (key === undefined)
+    return notAvailable(`The table has no period ${asTyped(meant?.key ?? '', period, meant?.key ?? '')}. ${there}`)
   const [statement] = identifyLines([statementOf(table, columns)])
   if (!statement) return invalidValue('The table has no rows.')
   const facts = readFacts([statement])
@@ -56,18 +70,23 @@ interface TableColumn {
 
 const columnsOf = (table: ReadonlyArray<readonly unknown[]>): readonly TableColumn[] =>
   (table[0] ?? []).flatMap((heading, at) => {
-    const key = at === 0 ? undefined : keyOf(heading)
-    const phrase = key === undefined ? undefined : readPeriodPhrase(textOf(heading))
-    if (key === undefined || !phrase) return []
-    return [
-      {at, column: {kind: 'period', key, heading: [textOf(heading)], period: resolvePeriod(phrase, CALENDAR_YEAR, 3)}}
-    ]
+    const period = at === 0 ? undefined : headingPeriod(heading)
+    return period ? [{at, column: {kind: 'period', key: period.key, heading: [textOf(heading)], period}}] : []
   })
 
-function keyOf(heading: unknown): string | undefined {
+/** The period that a heading names; a date is Excel's number of a day. */
+function headingPeriod(heading: unknown): Period | undefined {
+  if (typeof heading === 'number' && heading > LAST_YEAR) {
+    const meant = readPeriodOn(heading, {latest: NO_PERIOD, calendar: CALENDAR_YEAR, yearsOnly: false, ends: []})
+    return meant.kind === 'period' ? meant.period : undefined
+  }
   const phrase = readPeriodPhrase(textOf(heading))
-  return phrase && resolvePeriod(phrase, CALENDAR_YEAR, 3).key
+  return phrase && resolvePeriod(phrase, CALENDAR_YEAR, 3)
 }
+
+/** Smaller numbers are years. */
+const LAST_YEAR = 2100
+const NO_PERIOD = periodOf('1900-03-31', 3, CALENDAR_YEAR)
 
 function statementOf(table: ReadonlyArray<readonly unknown[]>, columns: readonly TableColumn[]): Statement {
   const lines = table.slice(1).map((row, index): Line => {

@@ -4,32 +4,16 @@
  */
 import type {Measure} from '../catalogue/measure.ts'
 import {MEASURES} from '../catalogue/measures.ts'
-import {type CallResult, isFailure, textOf} from './answer.ts'
-import {askMeasure} from './ask.ts'
+import {type CallResult, isFailure} from './answer.ts'
+import {type Parameter, readArguments} from './arguments.ts'
+import {askNamed, isOwn} from './ask.ts'
 import {evalCall} from './eval-function.ts'
 import {lineCall} from './line-function.ts'
-import {findMeasureNamed} from './names.ts'
-import {findOwn, ownCall} from './own-measures.ts'
 import {type Known, type Releases, askReleases} from './releases.ts'
-import {bpsCall, growthCall, measureCall, reportedCall, unitsCall} from './scalar-functions.ts'
+import {bpsCall, growthCall, measureCall, ownCall, reportedCall, unitsCall} from './scalar-functions.ts'
 import {sourceCall} from './source-function.ts'
-import {
-  bridgeCall,
-  checksCall,
-  linesCall,
-  measuresCall,
-  periodsCall,
-  statementCall,
-  tieOutCall
-} from './spilling-functions.ts'
-
-export interface Parameter {
-  readonly name: string
-  readonly description: string
-  readonly optional: boolean
-  /** A range of cells, not one value. */
-  readonly range: boolean
-}
+import {bridgeCall, checksCall, measuresCall, periodsCall, tieOutCall} from './spilling-functions.ts'
+import {linesCall, statementCall} from './statement-function.ts'
 
 export interface FunctionSpec {
   /** `ADJEBITDA`, typed as `INAP.ADJEBITDA`. */
@@ -58,14 +42,17 @@ const parameter = (name: string, description: string, optional = true, range = f
 
 const PERIOD = parameter(
   'period',
-  'A period such as "1Q13", "FY12", "YTD 2Q13", "LTM", "-1Q", or a cell with one or a date. Left out: the latest.'
+  'A period such as "1Q13", "FY12", "H1 2013", "YTD 2Q13", "LTM", "-1Q", or a cell with one or a date. Left out: the latest.'
 )
 const SEGMENT = parameter('segment', 'A segment as the release names it. Left out: all segments together.')
-const UNIT = parameter('unit', '"thousands", "millions", "billions" or "units". Left out: the unit of the sheets.')
+const UNIT = parameter(
+  'unit',
+  '"thousands", "millions", "billions" or "units"; for a percentage "%" or "bps". Left out: the unit of the sheets, a percentage as a fraction.'
+)
 const MEASURE = parameter('measure', 'A measure by name or title, such as "ADJEBITDA" or "Adjusted EBITDA".', false)
 const RELEASE = parameter(
   'release',
-  'Which release answers: "1Q13", "latest", "first" (as first reported), a company or file. Left out: as last reported.'
+  'Which release answers: "1Q13", "latest", "first" (as first reported), a company ("ACME", "ACME first") or a file. Left out: the first company, as last reported.'
 )
 const BASIS = parameter('basis', '"YoY" or "QoQ". Left out: year over year.')
 
@@ -91,7 +78,7 @@ const ofMeasure = (measure: Measure): FunctionSpec => ({
 /** Measures that were there before the other functions; later ones come after those. */
 const FIRST_MEASURES = 17
 
-export const FUNCTIONS: readonly FunctionSpec[] = [
+const CATALOGUE: readonly FunctionSpec[] = [
   ...MEASURES.slice(0, FIRST_MEASURES).map(ofMeasure),
   {
     name: 'MEASURE',
@@ -100,16 +87,14 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     result: 'value',
     live: true,
     example: 'INAP.MEASURE("Adjusted EBITDA","1Q13")',
-    answer: (known, [name, period, release, unit]) => {
-      const own = known && !findMeasureNamed(textOf(name)) ? findOwn(known.own, textOf(name)) : undefined
-      const measure = own ?? askMeasure(name, known?.own)
-      if (isFailure(measure)) return measure
-      return asked(known, release, releases =>
-        'formula' in measure && 'format' in measure
-          ? ownCall({releases, own: known?.own ?? []}, measure, period, unit)
+    answer: (known, [name, period, release, unit]) =>
+      asked(known, release, releases => {
+        const measure = askNamed(releases, name)
+        if (isFailure(measure)) return measure
+        return isOwn(measure)
+          ? ownCall(releases, measure, period, unit)
           : measureCall(releases, measure, period, undefined, unit)
-      )
-    }
+      })
   },
   {
     name: 'LINE',
@@ -133,7 +118,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   },
   {
     name: 'GROWTH',
-    description: 'How much a measure grew, as a fraction of the earlier figure.',
+    description: 'How much a measure, or one of your own, grew: as a fraction of the earlier figure.',
     parameters: [MEASURE, PERIOD, BASIS, RELEASE],
     result: 'value',
     live: true,
@@ -154,33 +139,44 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     name: 'REPORTED',
     description: 'A measure as the release itself prints it.',
-    parameters: [MEASURE, PERIOD, RELEASE],
+    parameters: [MEASURE, PERIOD, RELEASE, UNIT],
     result: 'value',
     live: true,
     example: 'INAP.REPORTED("EBITDAMARGIN","1Q13")',
-    answer: (known, [name, period, release]) => asked(known, release, releases => reportedCall(releases, name, period))
+    answer: (known, [name, period, release, unit]) =>
+      asked(known, release, releases => reportedCall(releases, name, period, unit))
   },
   {
     name: 'BRIDGE',
-    description: 'What a measure is made of: a row for each part with its sign, and the measure last.',
-    parameters: [MEASURE, PERIOD, RELEASE],
+    description:
+      'What a measure is made of: its name and period, a row for each part with its sign, and the measure last. Your own, too.',
+    parameters: [MEASURE, PERIOD, RELEASE, UNIT],
     result: 'rows',
     live: true,
     example: 'INAP.BRIDGE("ADJEBITDA","1Q13")',
-    answer: (known, [name, period, release]) => asked(known, release, releases => bridgeCall(releases, name, period))
+    answer: (known, [name, period, release, unit]) =>
+      asked(known, release, releases => bridgeCall(releases, name, period, unit))
   },
   {
     name: 'STATEMENT',
-    description: 'A whole statement, with a row of headers.',
+    description:
+      'A whole statement under a row of headings, in the unit of the sheets; periods of several releases side by side.',
     parameters: [
       parameter('kind', 'A statement such as "IS", "Balance Sheet" or "cashflow".', false),
-      parameter('periods', 'Periods with commas between them. Left out: all that are printed.'),
-      RELEASE
+      parameter(
+        'periods',
+        'Periods with commas between them, or a row of cells with one each. Left out: all that are printed.',
+        true,
+        true
+      ),
+      RELEASE,
+      UNIT
     ],
     result: 'rows',
     live: true,
     example: 'INAP.STATEMENT("IS","1Q13,1Q12")',
-    answer: (known, [kind, typed, release]) => asked(known, release, releases => statementCall(releases, kind, typed))
+    answer: (known, [kind, typed, release, unit]) =>
+      asked(known, release, releases => statementCall(releases, kind, typed, unit))
   },
   {
     name: 'PERIODS',
@@ -221,8 +217,13 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   },
   {
     name: 'SOURCE',
-    description: 'Where a measure or line comes from: what was printed, and where in the release.',
-    parameters: [parameter('name', 'A measure, or the label of a line.', false), PERIOD, RELEASE],
+    description:
+      'Where a measure or line comes from: what was printed, where in the release, its cell, and where the text says it.',
+    parameters: [
+      parameter('name', 'A measure, the label of a line, or a figure as the text prints it: "$69.7 million".', false),
+      PERIOD,
+      RELEASE
+    ],
     result: 'rows',
     live: true,
     example: 'INAP.SOURCE("ADJEBITDA","1Q13")',
@@ -230,7 +231,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   },
   {
     name: 'TIEOUT',
-    description: 'How many relations tie exactly, tie by rounding, fail, or can not be tested.',
+    description:
+      'How many relations tie exactly, tie by rounding, fail, or can not be tested, in each release and in all.',
     parameters: [RELEASE],
     result: 'rows',
     live: true,
@@ -253,12 +255,21 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   },
   {
     name: 'UNITS',
-    description: 'The unit that figures are in.',
-    parameters: [],
+    description: 'The currency and unit that figures are in: those of the first release imported.',
+    parameters: [RELEASE],
     result: 'value',
     live: true,
     example: 'INAP.UNITS()',
-    answer: known => asked(known, undefined, unitsCall)
+    answer: (known, [release]) => asked(known, release, unitsCall)
   },
   ...MEASURES.slice(FIRST_MEASURES).map(ofMeasure)
 ]
+
+/** The functions there are; what each is given is read by one rule. */
+export const FUNCTIONS: readonly FunctionSpec[] = CATALOGUE.map(spec => ({
+  ...spec,
+  answer: (known, args) => {
+    const read = readArguments(spec, args)
+    return isFailure(read) ? read : spec.answer(known, read)
+  }
+}))

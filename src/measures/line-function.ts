@@ -2,14 +2,14 @@
 import type {Decimal} from '../core/decimal.ts'
 import {inHomeOrder} from '../model/find.ts'
 import {type Fact, type Model, factId} from '../model/model.ts'
-import type {Period} from '../statements/period.ts'
+import {type Period, periodOf} from '../statements/period.ts'
 import {scaleOf} from '../statements/statement.ts'
 import {type CallResult, type Failure, invalidValue, isBlank, isFailure, list, notAvailable, textOf} from './answer.ts'
-import {askPeriod} from './ask.ts'
+import {asTyped, askPeriod, notImported} from './ask.ts'
 import {type Step, findSteps} from './derive.ts'
 import {type Figure, latestFirst} from './evaluate.ts'
 import {type NamedLine, findLines, findStatements, nearest} from './names.ts'
-import type {Releases} from './releases.ts'
+import {type Releases, periodsIn} from './releases.ts'
 import {cell} from './scalar-functions.ts'
 import {inUnit} from './units.ts'
 
@@ -69,7 +69,8 @@ export function askLineAnswer(releases: Releases, lines: readonly NamedLine[], p
   const given = factAt(lines, meant.key)
   if (given) return {period: meant, parts: [{sign: 1, ...given}]}
   // A balance asked for over a stretch of time is that of its last day.
-  const atEnd = [...printed.values()].find(({months, ends}) => months === 0 && ends === meant.ends)
+  const {key: lastDay} = periodOf(meant.ends, 0, releases.calendar)
+  const atEnd = [...printed.values()].find(({months, key}) => months === 0 && key === lastDay)
   const balance = atEnd && factAt(lines, atEnd.key)
   if (atEnd && balance) return {period: atEnd, parts: [{sign: 1, ...balance}]}
   for (const alike of grouped(lines)) {
@@ -81,8 +82,12 @@ export function askLineAnswer(releases: Releases, lines: readonly NamedLine[], p
   }
   return printed.has(meant.key)
     ? invalidValue(blankText(releases, lines, label, meant.key))
-    : notAvailable(`"${label}" is not disclosed for ${meant.key}. ${printedNames(printed)}`)
+    : notAvailable(`${asTyped(undisclosed(releases, label, meant), period, meant.key)} ${printedNames(printed)}`)
 }
+
+/** That a line has no figure for a period: because no release prints the period, or those that do leave the line out. */
+export const undisclosed = (releases: Releases, label: string, period: Period): string =>
+  periodsIn(releases).has(period.key) ? `"${label}" is not disclosed for ${period.key}.` : notImported(releases, period)
 
 /** The same line of several releases: only its own figures are ever added up. */
 function grouped(lines: readonly NamedLine[]): ReadonlyArray<readonly NamedLine[]> {

@@ -18,6 +18,13 @@ export function findMeasureNamed(typed: string): Measure | undefined {
   )
 }
 
+/** Names are the same whatever their case. */
+export const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
+
+export const findOwn = <Own extends {readonly name: string}>(own: readonly Own[], typed: string): Own | undefined =>
+  own.find(({name}) => sameName(name, typed)) ??
+  own.find(({name}) => labelKey(typed) !== '' && labelKey(name) === labelKey(typed))
+
 /** A line of a statement, the statement, and the release. */
 export interface NamedLine {
   readonly release: Model
@@ -59,9 +66,26 @@ export const findSegment = (
   segments.find(({member, label}) => member === slug(typed) || label.toLowerCase() === typed.trim().toLowerCase())
     ?.member
 
-/** The three names nearest to what was typed, the nearest first; a name that holds the whole text is near. */
+/** The three names nearest to what was typed, the nearest first: by their words, and how those are spelled. */
 export function nearest(typed: string, names: readonly string[]): readonly string[] {
   const text = typed.trim().toLowerCase()
-  const far = (name: string): number => (name.toLowerCase().includes(text) ? 0 : distance(text, name.toLowerCase()))
-  return [...new Set(names)].toSorted((a, b) => far(a) - far(b)).slice(0, 3)
+  const words = wordsOf(text)
+  const far = (name: string): number => {
+    const other = name.toLowerCase()
+    if (other.includes(text)) return 0
+    const others = wordsOf(other)
+    // Each word that was typed is as far as the nearest word there is, at most its whole length.
+    const apart = words.map(word =>
+      Math.min(1, ...others.map(each => distance(word, each) / Math.max(word.length, each.length)))
+    )
+    const whole = distance(text, other) / Math.max(text.length, other.length)
+    return (apart.reduce((sum, each) => sum + each, 0) / Math.max(1, words.length)) * 0.7 + whole * 0.3
+  }
+  return [...new Set(names)]
+    .map(name => ({name, far: far(name)}))
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({name}) => name)
 }
+
+const wordsOf = (text: string): readonly string[] => text.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')

@@ -1,29 +1,18 @@
 /** Measures that users write themselves, in the table `INAP_Measures` of their workbook. */
-import {toCellNumber} from '../core/decimal.ts'
-import {type Expr, number, ref} from '../core/expr.ts'
+import type {Decimal} from '../core/decimal.ts'
+import {type Expr, negate, number, ref} from '../core/expr.ts'
 import {refsOf, replaceRefs} from '../core/readings.ts'
-import {labelKey} from '../catalogue/labels.ts'
 import type {Period} from '../statements/period.ts'
 import {type Unit, scaleOf} from '../statements/statement.ts'
-import {
-  type CallResult,
-  type Failure,
-  invalidValue,
-  isBlank,
-  isFailure,
-  list,
-  notAvailable,
-  valueResult,
-  textOf
-} from './answer.ts'
+import {type Failure, invalidValue, isBlank, isFailure, list, notAvailable, textOf} from './answer.ts'
 import {askPeriod, whyNone} from './ask.ts'
 import {answerIn, scaled} from './derive.ts'
 import {type Figure, isAnswer, valueOfFigures} from './evaluate.ts'
 import {type Named, parseExpression} from './expression.ts'
-import {askLineAnswer} from './line-function.ts'
-import {findLines, findMeasureNamed, nearest} from './names.ts'
+import {askLineAnswer, undisclosed} from './line-function.ts'
+import {findLines, findMeasureNamed, findOwn, nearest, sameName} from './names.ts'
 import {type Releases, periodsIn} from './releases.ts'
-import {periodBefore} from './scalar-functions.ts'
+import {periodBefore} from './timeline.ts'
 
 /** A row of the table: what it is called, its expression, and the number format to show it in. */
 export interface OwnMeasure {
@@ -48,41 +37,69 @@ export function readOwnMeasures(cells: ReadonlyArray<readonly unknown[]>): reado
   })
 }
 
-/** Names are the same whatever their case. */
-export const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
-
-export const findOwn = (own: readonly OwnMeasure[], typed: string): OwnMeasure | undefined =>
-  own.find(({name}) => sameName(name, typed)) ??
-  own.find(({name}) => labelKey(typed) !== '' && labelKey(name) === labelKey(typed))
-
-/** What a measure's formula can be asked for: `own` are the others that it may name. */
-interface Asking {
-  readonly releases: Releases
-  readonly own: readonly OwnMeasure[]
+/** A measure of the user's own in a period: over figures, in the workbook's unit. */
+export interface OwnAnswer {
+  readonly measure: OwnMeasure
+  readonly period: Period
+  readonly as: Expr<Figure>
+  readonly value: Decimal
+  /** What the formula names, in its order: with their signs where it is a sum of them. */
+  readonly parts: ReadonlyArray<{readonly name: string; readonly as: Expr<Figure>}>
 }
 
+/** Percentages are told by the format that they are shown in. */
+export const isPercent = ({format}: OwnMeasure): boolean => format.includes('%')
+
 /** A user's measure for a period: the latest that gives a value where none is named. */
-export function ownCall(asking: Asking, measure: OwnMeasure, period: unknown, unit: unknown): CallResult {
-  const {releases} = asking
-  if (!isBlank(unit))
-    return invalidValue(`${measure.name} is your own formula: convert there, or leave out "${textOf(unit)}".`)
+export function ownAnswer(releases: Releases, measure: OwnMeasure, period: unknown): OwnAnswer | Failure {
+  const doubled = wrongName(releases.own, measure)
+  if (doubled) return doubled
   if (!isBlank(period)) {
     const meant = askPeriod(releases, period)
     return isFailure(meant)
       ? notAvailable(`${meant.message} Periods there are: ${list([...periodsIn(releases).keys()])}.`)
-      : inPeriod(asking, measure, meant)
+      : ownAnswerFor(releases, measure, meant)
   }
-  const answers = [...periodsIn(releases).values()].map(each => inPeriod(asking, measure, each))
-  return answers.find(answer => answer.kind === 'value') ?? answers[0] ?? notAvailable('The release has no periods.')
+  const answers = [...periodsIn(releases).values()].map(each => ownAnswerFor(releases, measure, each))
+  return answers.find(answer => !isFailure(answer)) ?? answers[0] ?? notAvailable('The release has no periods.')
 }
 
-function inPeriod(asking: Asking, measure: OwnMeasure, period: Period): CallResult {
-  const as = resolveOwn(asking, measure, period)
+/** A name that another measure has: one of the two would never be asked for. */
+function wrongName(own: readonly OwnMeasure[], {name}: OwnMeasure): Failure | undefined {
+  const standard = findMeasureNamed(name)
+  if (standard)
+    return invalidValue(
+      `"${name}" is a row of ${OWN_TABLE} and the standard measure ${standard.title}, which INAP.${standard.id} gives: rename the row.`
+    )
+  return own.filter(each => sameName(each.name, name)).length > 1
+    ? invalidValue(`${OWN_TABLE} has several rows called "${name}": rename all but one.`)
+    : undefined
+}
+
+/** As `ownAnswer`, for a period that is known. */
+export function ownAnswerFor(releases: Releases, measure: OwnMeasure, period: Period): OwnAnswer | Failure {
+  const as = resolveOwn(releases, measure, period)
   if (isFailure(as)) return as
   const value = valueOfFigures(as)
   return value
-    ? valueResult(toCellNumber(value))
-    : invalidValue(whyNone(asking.releases, `${measure.name} ${period.key}`, refsOf(as)))
+    ? {measure, period, as, value, parts: partsOf(releases, measure, period)}
+    : invalidValue(whyNone(releases, `${measure.name} ${period.key}`, refsOf(as)))
+}
+
+function partsOf(releases: Releases, measure: OwnMeasure, period: Period): OwnAnswer['parts'] {
+  const parsed = parseExpression(measure.formula)
+  if (parsed.kind === 'misread') return []
+  const {expr} = parsed
+  const terms = expr.kind === 'sum' ? expr.terms : [expr]
+  const isSum = terms.every(term => refsOf(term).length === 1 && (term.kind === 'ref' || term.kind === 'negate'))
+  return (isSum ? terms : refsOf(expr).map(named => ref(named))).flatMap(term => {
+    const [named] = refsOf(term)
+    const as = named && resolveName(releases, measure, named, period, [measure.name])
+    if (!as || isFailure(as)) return []
+    const name =
+      named.lag === 0 ? named.name : `${named.name} ${periodBefore(period, named.lag, releases.calendar)?.key ?? ''}`
+    return [{name, as: term.kind === 'negate' ? negate(as) : as}]
+  })
 }
 
 /**
@@ -90,7 +107,7 @@ function inPeriod(asking: Asking, measure: OwnMeasure, period: Period): CallResu
  * measures whose formulas led here.
  */
 export function resolveOwn(
-  asking: Asking,
+  releases: Releases,
   measure: OwnMeasure,
   period: Period,
   within: readonly string[] = []
@@ -100,7 +117,7 @@ export function resolveOwn(
     return invalidValue(`${measure.name}, column ${parsed.error.at}: ${parsed.error.message}`)
   const found = new Map<Named, Expr<Figure>>()
   for (const named of refsOf(parsed.expr)) {
-    const as = resolveName(asking, measure, named, period, [...within, measure.name])
+    const as = resolveName(releases, measure, named, period, [...within, measure.name])
     if (isFailure(as)) return as
     found.set(named, as)
   }
@@ -108,16 +125,17 @@ export function resolveOwn(
 }
 
 function resolveName(
-  asking: Asking,
+  releases: Releases,
   measure: OwnMeasure,
   {name, lag, at}: Named,
   period: Period,
   within: readonly string[]
 ): Expr<Figure> | Failure {
-  const {releases, own} = asking
+  const {own} = releases
   const place = `${measure.name}, column ${at}:`
   const meant = lag === 0 ? period : periodBefore(period, lag, releases.calendar)
-  if (!meant) return invalidValue(`${place} ${period.key} has no period ${lag} quarters before it.`)
+  if (!meant)
+    return invalidValue(`${place} LAG counts quarters, and ${period.key} can be counted back in years only: LAG(…, 4).`)
   const standard = findMeasureNamed(name)
   const answer = standard && answerIn(releases, standard, meant, undefined)
   if (answer && isAnswer(answer)) return scaled(answer.as, answer.scale, unitScale(releases, answer.measure.unit))
@@ -125,19 +143,19 @@ function resolveName(
   if (other && !standard)
     return within.includes(other.name)
       ? invalidValue(`${place} "${name}" leads back to ${measure.name}: a measure can't rest on itself.`)
-      : resolveOwn(asking, other, meant, within)
+      : resolveOwn(releases, other, meant, within)
   const lines = releases.models.flatMap(model => findLines(model, name))
   const line = lines.length > 0 ? askLineAnswer(releases, lines, meant.key) : undefined
   if (line && !isFailure(line)) {
     const terms = line.parts.map(({sign, fact, of}): Expr<Figure> => {
       const figure = ref({release: of.release, id: fact.id})
       const as = scaled(figure, scaleOf(of.statement, fact.unit), unitScale(releases, fact.unit))
-      return sign === 1 ? as : {kind: 'negate', of: as}
+      return sign === 1 ? as : negate(as)
     })
     return terms.length === 1 && terms[0] ? terms[0] : {kind: 'sum', terms}
   }
   if (line) return {...line, message: `${place} ${line.message}`}
-  if (standard) return notAvailable(`${place} "${name}" is not disclosed for ${meant.key}.`)
+  if (standard) return notAvailable(`${place} ${undisclosed(releases, name, meant)}`)
   const names = releases.models.flatMap(model =>
     model.statements.flatMap(each => each.lines.filter(({role}) => role !== 'heading').map(({label}) => label))
   )

@@ -1,10 +1,12 @@
 /** The releases of a workbook as one source of answers, and which of them a call is asked of. */
 import type {FactId, Model} from '../model/model.ts'
-import type {FiscalCalendar, Period} from '../statements/period.ts'
-import {type Failure, NO_RELEASE, isBlank, list, notAvailable, textOf} from './answer.ts'
+import {type FiscalCalendar, type Period, periodOf} from '../statements/period.ts'
+import {type Failure, NO_RELEASE, list, notAvailable, textOf} from './answer.ts'
 import {type Figure, latestFirst, printedPeriods, segments} from './evaluate.ts'
+import type {Prose, ProseFigure} from '../prose/prose.ts'
 import type {OwnMeasure} from './own-measures.ts'
-import {latestQuarter, readPeriod} from './period-spelling.ts'
+import {readPeriod} from './period-spelling.ts'
+import {latestQuarter} from './timeline.ts'
 import {type WorkbookUnit, unitOf} from './units.ts'
 
 /** A release of the workbook, with the figures that its sheets hold now. */
@@ -16,6 +18,8 @@ export interface Imported {
   readonly company: string
   /** The address of each figure's cell now, `'1Q13 Balance Sheet'!B5`; none where no sheet shows the release. */
   readonly cells: ReadonlyMap<FactId, string>
+  /** The figures of its running text; absent where that was not read. */
+  readonly prose?: Prose
 }
 
 /** All that functions answer from: releases in the order in which they were imported, and the user's own measures. */
@@ -38,19 +42,31 @@ export const knownOf = (models: readonly Model[], own: readonly OwnMeasure[] = [
 /** Releases of one company as one source: the first of them that gives a figure answers. Never empty. */
 export interface Releases {
   readonly models: readonly [Model, ...Model[]]
-  /** That of the first release imported, whichever is asked. */
+  /** That of the first release imported, whichever is asked; the currency is the company's own. */
   readonly unit: WorkbookUnit
   readonly calendar: FiscalCalendar
   /** Where a figure stands now, where it stands on a sheet. */
   readonly cellOf: (figure: Figure) => string | undefined
+  /** The figures of a release's running text. */
+  readonly proseOf: (release: Model) => readonly ProseFigure[]
+  /** The user's own measures, which may be asked of any release. */
+  readonly own: readonly OwnMeasure[]
 }
 
 /** Releases of a company as a source, the one that is asked first in front. */
 const releasesIn = (
   models: readonly [Model, ...Model[]],
   unit: WorkbookUnit,
-  cellOf: Releases['cellOf'] = () => undefined
-): Releases => ({models, unit, calendar: models[0].calendar, cellOf})
+  rest: Partial<Pick<Releases, 'cellOf' | 'proseOf' | 'own'>> = {}
+): Releases => ({
+  cellOf: () => undefined,
+  proseOf: () => [],
+  own: [],
+  ...rest,
+  models,
+  unit,
+  calendar: models[0].calendar
+})
 
 /** Releases of a company as last reported; they come oldest first, and the unit is that of the one imported first. */
 export function companyReleases(models: readonly [Model, ...Model[]], imported: Model): Releases {
@@ -72,7 +88,10 @@ export function periodsIn({models}: Releases): ReadonlyMap<string, Period> {
 const periodsOf = new WeakMap<Releases['models'], ReadonlyMap<string, Period>>()
 
 function allPeriods(models: Releases['models']): ReadonlyMap<string, Period> {
-  const all = new Map(models.toReversed().flatMap(model => [...printedPeriods(model)]))
+  const all = new Map<string, Period>()
+  // A balance's date is called as the quarter that ends on it, and gives way to it.
+  for (const [key, period] of models.toReversed().flatMap(model => [...printedPeriods(model)]))
+    if (period.months > 0 || !all.has(key)) all.set(key, period)
   return new Map([...all].toSorted(([, a], [, b]) => latestFirst(a, b)))
 }
 
@@ -87,31 +106,46 @@ const LATEST = /^latest$/i
 const LAST = /^(?:as )?(?:last|restated|last reported|as reported last|reported last)$/i
 const FIRST = /^(?:as )?(?:first|first reported|originally reported|original(?:ly)?|reported first)$/i
 
+const COMPANY_AND_ORDER = /^(.+?),? (first|last|latest)$/i
+const isOrder = (text: string): boolean => text === '' || LAST.test(text) || FIRST.test(text) || LATEST.test(text)
+
 /**
  * The releases that a call is asked of. None named: all of the company that came first, as last reported. `"first"`: all, as
- * first reported. `"latest"`: the latest alone. `"1Q13"`, a company, ticker or file name, or company and period: those so called.
+ * first reported. `"latest"`: the latest alone. `"1Q13"`, a company, ticker or file name, or company and period: those so called, and `"ACME latest"` the latest of them.
  */
 export function askReleases(known: Known | undefined, typed: unknown): Releases | Failure {
   const all = known?.releases ?? []
   const [earliest] = all
   if (!earliest) return notAvailable(NO_RELEASE)
   const text = textOf(typed).trim()
-  const isOrder = isBlank(typed) || LAST.test(text) || FIRST.test(text) || LATEST.test(text)
-  const named = isOrder ? all : all.filter(each => isNamed(each, text))
+  const [name = '', order = ''] = isOrder(text)
+    ? ['', text]
+    : findNamed(all, text).length > 0
+      ? [text]
+      : (COMPANY_AND_ORDER.exec(text)?.slice(1) ?? [text])
+  const named = name === '' ? all : findNamed(all, name)
   // Another company's figures are never taken for those of the one that the workbook began with.
   const ofOne = named.filter(({company}) => company === named[0]?.company)
   const lastFirst = ofOne
     .map((each, index) => ({each, index, ends: endOf(each.model)}))
     .toSorted((a, b) => b.ends.localeCompare(a.ends) || b.index - a.index)
     .map(({each}) => each)
-  const ordered = FIRST.test(text) ? lastFirst.toReversed() : LATEST.test(text) ? lastFirst.slice(0, 1) : lastFirst
+  const ordered = FIRST.test(order) ? lastFirst.toReversed() : LATEST.test(order) ? lastFirst.slice(0, 1) : lastFirst
   const [first, ...others] = ordered.map(({model}) => model)
   if (!first)
     return notAvailable(
       `The release "${text}" is not imported. Imported: ${list(all.map(({company, tag}) => (tag.includes(company) ? tag : `${company} ${tag}`)))}.`
     )
-  const cells = new Map(all.map(each => [each.model, each.cells]))
-  return releasesIn([first, ...others], unitOf(earliest.model), ({release, id}) => cells.get(release)?.get(id))
+  const byModel = new Map(all.map(each => [each.model, each]))
+  return releasesIn(
+    [first, ...others],
+    {...unitOf(earliest.model), currency: unitOf(first).currency},
+    {
+      cellOf: ({release, id}) => byModel.get(release)?.cells.get(id),
+      proseOf: release => byModel.get(release)?.prose?.figures ?? [],
+      own: known?.own ?? []
+    }
+  )
 }
 
 const endOf = (model: Model): string => latestQuarter([model])?.ends ?? ''
@@ -120,20 +154,30 @@ const endOf = (model: Model): string => latestQuarter([model])?.ends ?? ''
 export const titleOf = (model: Model): string =>
   [model.issuer.company ?? model.name, latestQuarter([model])?.key].filter(part => part !== undefined).join(' ')
 
+/** Releases by a name in full; else by the words that a company's name begins with. */
+function findNamed(all: readonly Imported[], text: string): readonly Imported[] {
+  const named = all.filter(each => isNamed(each, text))
+  const begins = ({model, company}: Imported): boolean =>
+    [company, model.issuer.company].some(name => name?.toLowerCase().startsWith(`${text.toLowerCase()} `))
+  return named.length > 0 ? named : all.filter(begins)
+}
+
 function isNamed({model, tag, company}: Imported, text: string): boolean {
   const {issuer} = model
   const names = [company, issuer.company, issuer.ticker, issuer.ticker?.split(':').at(-1)?.trim()].filter(
     name => name !== undefined && name !== ''
   )
   const period = latestQuarter([model])?.key ?? ''
-  const meant = readPeriod(text, [model])
   return (
     [model.name, tag, ...names, ...names.map(name => `${name} ${tag}`), ...names.map(name => `${name} ${period}`)].some(
       name => name?.toLowerCase() === text.toLowerCase()
-    ) ||
-    (meant.kind === 'period' && isPlainPeriod(text) && meant.period.ends === endOf(model))
+    ) || isOf(model, text, period)
   )
 }
 
-/** Relative periods count from each release's own latest, so that each would be meant. */
-const isPlainPeriod = (text: string): boolean => !/^(?:F?[QY])?\s?[-−+]?\d{1,2}\s?[QY]?$|^(?:LTM|TTM|YTD)$/i.test(text)
+/** Whether a text names the period that a release ends with. Relative ones count from each release's own, and name none. */
+function isOf(model: Model, text: string, latest: string): boolean {
+  if (/^(?:F?[QY])?\s?[-−+]?\d{1,2}\s?F?[QY]?$|^(?:LTM|TTM|L12M|YTD|MRQ|MRY|LFQ|LFY)\b/i.test(text)) return false
+  const meant = readPeriod(text, [model])
+  return meant.kind === 'period' && periodOf(meant.period.ends, 3, model.calendar).key === latest
+}

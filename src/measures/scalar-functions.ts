@@ -3,7 +3,7 @@ import {type Decimal, toCellNumber} from '../core/decimal.ts'
 import {growth, ref} from '../core/expr.ts'
 import {valueOf} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measure.ts'
-import {type FiscalCalendar, type Period, periodOf} from '../statements/period.ts'
+import type {Period} from '../statements/period.ts'
 import {
   type CallResult,
   type Failure,
@@ -14,13 +14,23 @@ import {
   textOf,
   valueResult
 } from './answer.ts'
-import {answerFor, askAnswer, askMeasure, valueOfAnswer} from './ask.ts'
+import {answerFor, askAnswer, askMeasure, askNamed, askPeriod, isOwn, valueOfAnswer} from './ask.ts'
 import type {Answer} from './evaluate.ts'
-import {quarterBefore, readPeriod} from './period-spelling.ts'
+import {type OwnAnswer, type OwnMeasure, isPercent, ownAnswer, ownAnswerFor} from './own-measures.ts'
+import {periodBefore} from './timeline.ts'
 import type {Releases} from './releases.ts'
-import {inUnit, unitWord} from './units.ts'
+import {inUnit, showUnit} from './units.ts'
 
 export const cell = (value: Decimal): CallResult => valueResult(toCellNumber(value))
+
+/** `=INAP.MEASURE(name, period, release, unit)` of the user's own measures. */
+export function ownCall(releases: Releases, measure: OwnMeasure, period: unknown, unit: unknown): CallResult {
+  const answer = ownAnswer(releases, measure, period)
+  if (isFailure(answer)) return answer
+  const kind = isPercent(measure) ? 'percent' : 'money'
+  const value = inUnit(answer.value, kind, releases.unit.money, unit, releases.unit)
+  return isFailure(value) ? value : cell(value)
+}
 
 /** `=INAP.ADJEBITDA(period, unit)`, `=INAP.SEGPROFIT(period, segment, unit)`, `=INAP.MEASURE(name, period, release, unit)` */
 export function measureCall(
@@ -38,17 +48,28 @@ export function measureCall(
   return isFailure(converted) ? converted : cell(converted)
 }
 
+/** A measure in a period, whether the catalogue's or the user's own. */
+interface Valued {
+  readonly title: string
+  readonly period: Period
+  readonly value: Decimal
+  /** What one unit of the value stands for in full units. */
+  readonly scale: number
+  readonly isPercent: boolean
+  /** The places that the release prints it to. */
+  readonly places: number | undefined
+}
+
 /** `=INAP.GROWTH(measure, period, basis)`: over the size of the earlier figure, as releases state it. */
 export function growthCall(releases: Releases, name: unknown, period: unknown, basis: unknown): CallResult {
   const pair = askPair(releases, name, period, basis)
   if (isFailure(pair)) return pair
   const {now, before} = pair
-  if (now.answer.measure.unit === 'percent')
-    return invalidValue(`${now.answer.measure.title} is a percentage: its change is in basis points, INAP.BPS.`)
-  const value = valueOf(growth(ref(before), ref(now)), ({value: of, answer}) => of.times(answer.scale))
+  if (now.isPercent) return invalidValue(`${now.title} is a percentage: its change is in basis points, INAP.BPS.`)
+  const value = valueOf(growth(ref(before), ref(now)), each => each.value.times(each.scale))
   return value
     ? cell(value)
-    : invalidValue(`${now.answer.measure.title} was nil in ${before.answer.period}: growth from nil means nothing.`)
+    : invalidValue(`${now.title} was nil in ${before.period.key}: growth from nil means nothing.`)
 }
 
 /** `=INAP.BPS(measure, period, basis)`: between the margins as the release prints them, else between the exact ones. */
@@ -56,42 +77,63 @@ export function bpsCall(releases: Releases, name: unknown, period: unknown, basi
   const pair = askPair(releases, name, period, basis)
   if (isFailure(pair)) return pair
   const {now, before} = pair
-  const {measure} = now.answer
-  if (measure.unit !== 'percent') return invalidValue(`${measure.title} is no percentage: its change is INAP.GROWTH.`)
-  const places = Math.min(...[now, before].map(({answer}) => answer.reported?.places ?? Infinity))
+  if (!now.isPercent) return invalidValue(`${now.title} is no percentage: its change is INAP.GROWTH.`)
+  const places = Math.min(...[now, before].map(each => each.places ?? Infinity))
   const printed = ({value}: Valued): Decimal => (Number.isFinite(places) ? value.toDecimalPlaces(places) : value)
   return cell(printed(now).minus(printed(before)).times(10_000))
-}
-
-interface Valued {
-  readonly answer: Answer
-  readonly value: Decimal
 }
 
 /** A measure in a period and in the one that it is compared with. */
 function askPair(
   releases: Releases,
   name: unknown,
-  period: unknown,
+  typed: unknown,
   basis: unknown
 ): {readonly now: Valued; readonly before: Valued} | Failure {
-  const measure = askMeasure(name)
+  const measure = askNamed(releases, name)
   if (isFailure(measure)) return measure
-  const answer = askAnswer(releases, measure, period)
-  if (isFailure(answer)) return answer
   const back = quartersBack(basis)
   if (isFailure(back)) return back
-  const earlier = keyedBefore(releases, answer.period, back)
-  if (!earlier)
-    return invalidValue(`${answer.period} is not a quarter or year that "${textOf(basis)}" can be counted from.`)
-  const older = answerFor(releases, measure, earlier, undefined)
-  if (isFailure(older)) return older
-  const now = valueOfAnswer(releases, answer)
+  const now = valuedAsked(releases, measure, typed)
   if (isFailure(now)) return now
-  const before = valueOfAnswer(releases, older)
-  if (isFailure(before)) return before
-  return {now: {answer, value: now}, before: {answer: older, value: before}}
+  const earlier = periodBefore(now.period, back, releases.calendar)
+  if (!earlier)
+    return invalidValue(`${now.period.key} is compared with the year before it: leave out the basis, or say "YoY".`)
+  const before = valuedIn(releases, measure, earlier)
+  return isFailure(before) ? before : {now, before}
 }
+
+function valuedAsked(releases: Releases, measure: Measure | OwnMeasure, typed: unknown): Valued | Failure {
+  if (isOwn(measure)) return ofOwn(ownAnswer(releases, measure, typed))
+  return ofAnswer(releases, askAnswer(releases, measure, typed))
+}
+
+const valuedIn = (releases: Releases, measure: Measure | OwnMeasure, period: Period): Valued | Failure =>
+  isOwn(measure)
+    ? ofOwn(ownAnswerFor(releases, measure, period))
+    : ofAnswer(releases, answerFor(releases, measure, period, undefined))
+
+function ofAnswer(releases: Releases, answer: Answer | Failure): Valued | Failure {
+  if (isFailure(answer)) return answer
+  const {measure, scale, reported} = answer
+  const value = valueOfAnswer(releases, answer)
+  if (isFailure(value)) return value
+  const period = askPeriod(releases, answer.period)
+  if (isFailure(period)) return period
+  return {title: measure.title, period, value, scale, isPercent: measure.unit === 'percent', places: reported?.places}
+}
+
+const ofOwn = (answer: OwnAnswer | Failure): Valued | Failure =>
+  isFailure(answer)
+    ? answer
+    : {
+        title: answer.measure.name,
+        period: answer.period,
+        value: answer.value,
+        scale: 1,
+        isPercent: isPercent(answer.measure),
+        places: undefined
+      }
 
 function quartersBack(basis: unknown): number | Failure {
   if (isBlank(basis) || /^(?:yoy|y\/y|yr|year[\s-]*over[\s-]*year|-?1y|-?4q)$/i.test(textOf(basis).trim())) return 4
@@ -99,21 +141,8 @@ function quartersBack(basis: unknown): number | Failure {
   return invalidValue(`"${textOf(basis)}" is no basis: say "YoY" or "QoQ".`)
 }
 
-/** The period of the same length so many quarters before; years, halves and the like are counted back in years. */
-export function periodBefore(period: Period, quarters: number, calendar: FiscalCalendar): Period | undefined {
-  const {months} = period
-  if (months > 3 && quarters % 4 !== 0) return undefined
-  return periodOf(quarterBefore(period, quarters, calendar).ends, months, calendar)
-}
-
-/** As `periodBefore`, from a period's key. */
-export function keyedBefore(releases: Releases, key: string, quarters: number): Period | undefined {
-  const meant = readPeriod(key, releases.models)
-  return meant.kind === 'period' ? periodBefore(meant.period, quarters, releases.calendar) : undefined
-}
-
-/** `=INAP.REPORTED(measure, period)`: the figure as the release prints it, in the workbook's unit. */
-export function reportedCall(releases: Releases, name: unknown, period: unknown): CallResult {
+/** `=INAP.REPORTED(measure, period, release, unit)`: the figure as the release prints it, in the workbook's unit. */
+export function reportedCall(releases: Releases, name: unknown, period: unknown, unit: unknown): CallResult {
   const measure = askMeasure(name)
   if (isFailure(measure)) return measure
   const answer = askAnswer(releases, measure, period)
@@ -124,11 +153,9 @@ export function reportedCall(releases: Releases, name: unknown, period: unknown)
       `The release prints no ${measure.title} of its own for ${answer.period}${answer.basis === 'derived' ? ': it is derived from other periods' : ''}.`
     )
   const printed = reported.origin.kind === 'edited' ? reported.origin.was : reported.value
-  const value = inUnit(printed, reported.unit, answer.scale, undefined, releases.unit)
+  const value = inUnit(printed, reported.unit, answer.scale, unit, releases.unit)
   return isFailure(value) ? value : cell(value)
 }
 
 /** `=INAP.UNITS()`: `USD thousands` */
-export function unitsCall({unit: {currency, money, shares}}: Releases): CallResult {
-  return valueResult(`${currency} ${unitWord(money)}${shares === money ? '' : `, shares in ${unitWord(shares)}`}`)
-}
+export const unitsCall = ({unit}: Releases): CallResult => valueResult(showUnit(unit))

@@ -1,6 +1,10 @@
 /** `INAP.SOURCE`: where a figure comes from. */
+import type {Span} from '../core/problem.ts'
+import {refsOf} from '../core/readings.ts'
+import type {Measure} from '../catalogue/measure.ts'
 import {indexOf} from '../model/index.ts'
-import {factId} from '../model/model.ts'
+import {type FactId, type Model, factId} from '../model/model.ts'
+import type {ProseFigure} from '../prose/prose.ts'
 import {
   type CallResult,
   type CellValue,
@@ -8,17 +12,17 @@ import {
   invalidValue,
   isBlank,
   isFailure,
-  list,
   notAvailable,
   spill,
   textOf
 } from './answer.ts'
-import {askAnswer, askMeasure, askPeriod, columnOf, labelOf} from './ask.ts'
+import {askAnswer, askMeasure, askNamed, columnOf, isOwn, labelOf} from './ask.ts'
 import {showDerivation} from './derive.ts'
 import {type Answer, type Basis, type Figure, inputsOf} from './evaluate.ts'
-import {askLines} from './line-function.ts'
-import {findMeasureNamed} from './names.ts'
-import {type Releases, periodsIn, titleOf} from './releases.ts'
+import {askLineAnswer, askLines} from './line-function.ts'
+import {findMeasureNamed, findOwn} from './names.ts'
+import {type OwnMeasure, ownAnswer} from './own-measures.ts'
+import {type Releases, titleOf} from './releases.ts'
 
 const HEADERS = ['Line', 'Period', 'Statement', 'Printed', 'Place in the release', 'Cell', 'Release']
 
@@ -35,44 +39,137 @@ export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
 export const showBasis = (answer: Answer): string =>
   BASIS_WORDS[answer.basis] + (answer.basis === 'derived' ? `: ${showDerivation(answer)}` : '')
 
-/** `=INAP.SOURCE(measure or line, period)`: what it rests on: line, statement, as printed, and where. */
+/**
+ * `=INAP.SOURCE(measure or line, period)`: what it rests on, as printed and where, in tables and in the running text. A figure
+ * of the text may also be asked for as it is printed there: `$69.7 million`.
+ */
 export function sourceCall(releases: Releases, name: unknown, period: unknown): CallResult {
-  if (isBlank(name)) return invalidValue('Name a measure or a line.')
-  const measure = findMeasureNamed(textOf(name))
-  if (!measure) {
-    const figures = lineFigures(releases, name, period)
-    return isFailure(figures) ? figures : spill([HEADERS, ...figures.map(figure => sourceRow(releases, figure))])
+  if (isBlank(name))
+    return invalidValue('Name a measure or a line, or a figure as the text prints it: "$69.7 million".')
+  const said = saidSo(releases, textOf(name))
+  if (said.length > 0) return spill([HEADERS, ...said])
+  const own = findOwn(releases.own, textOf(name))
+  if (findMeasureNamed(textOf(name)) || own) {
+    const measure = askNamed(releases, name)
+    if (isFailure(measure)) return measure
+    return isOwn(measure) ? ownSource(releases, measure, period) : measureSource(releases, measure, period)
   }
+  const figures = lineFigures(releases, name, period)
+  return isFailure(figures)
+    ? figures
+    : spill([HEADERS, ...figures.map(figure => sourceRow(releases, figure)), ...mentions(releases, figures)])
+}
+
+function measureSource(releases: Releases, measure: Measure, period: unknown): CallResult {
   const answer = askAnswer(releases, measure, period)
   if (isFailure(answer)) return answer
+  const inputs = inputsOf(answer)
+  const stated = answer.reported
+    ? [{release: answer.release, id: answer.reported.id}]
+    : inputs.length === 1
+      ? inputs
+      : []
   return spill([
-    [`${measure.title} ${answer.period}`, showBasis(answer), '', '', '', '', ''],
+    titleRow(`${measure.title} ${answer.period}`, showBasis(answer)),
     HEADERS,
-    ...inputsOf(answer).map(figure => sourceRow(releases, figure))
+    ...inputs.map(figure => sourceRow(releases, figure)),
+    ...mentions(releases, stated)
   ])
 }
+
+function ownSource(releases: Releases, measure: OwnMeasure, period: unknown): CallResult {
+  const answer = ownAnswer(releases, measure, period)
+  if (isFailure(answer)) return answer
+  const figures = [...new Map(refsOf(answer.as).map(figure => [figure.id, figure])).values()]
+  return spill([
+    titleRow(`${measure.name} ${answer.period.key}`, `your own formula: ${measure.formula}`),
+    HEADERS,
+    ...figures.map(figure => sourceRow(releases, figure))
+  ])
+}
+
+const titleRow = (title: string, basis: string): readonly CellValue[] => [title, basis, '', '', '', '', '']
 
 function lineFigures(releases: Releases, name: unknown, period: unknown): readonly Figure[] | Failure {
   const lines = askLines(releases, undefined, name)
   if (isFailure(lines)) {
-    const measure = askMeasure(name)
+    const measure = askMeasure(name, releases.own)
     return isFailure(measure) ? notAvailable(`${lines.message} ${measure.message}`) : lines
   }
-  const meant = isBlank(period) ? undefined : askPeriod(releases, period)
-  if (isFailure(meant))
-    return notAvailable(`${meant.message} Periods there are: ${list([...periodsIn(releases).keys()])}.`)
+  const answer = isBlank(period) ? undefined : askLineAnswer(releases, lines, period)
+  if (isFailure(answer)) return answer
+  const keys = answer?.parts.map(({fact}) => fact.column)
   const figures = lines.flatMap(({release, statement, line}) =>
     statement.columns
-      .filter(column => meant === undefined || column.key === meant.key)
+      .filter(column => column.kind === 'period' && (keys?.includes(column.key) ?? true))
       .map((column): Figure => ({release, id: factId(statement, line, column)}))
       .filter(({id}) => release.facts.has(id))
   )
-  return figures.length > 0
-    ? figures
-    : notAvailable(`"${textOf(name)}" is not disclosed for ${meant?.key ?? 'any period'}.`)
+  return figures.length > 0 ? figures : notAvailable(`"${textOf(name)}" has no figure in any period.`)
+}
+
+/** Where the running text says the figures. */
+function mentions(releases: Releases, figures: readonly Figure[]): ReadonlyArray<readonly CellValue[]> {
+  return [...new Set(figures.map(({release}) => release))].flatMap(release => {
+    const asked = figures.filter(figure => figure.release === release)
+    return releases
+      .proseOf(release)
+      .filter(
+        ({reading}) => reading && refsOf(reading.as).some(id => asked.some(figure => isSame(release, figure.id, id)))
+      )
+      .map(figure => mentionRow(release, figure))
+  })
+}
+
+/** The same line and period, in whichever table, with the same value. */
+function isSame({facts}: Model, one: FactId, other: FactId): boolean {
+  const lineOf = (id: FactId): string => id.slice(id.indexOf('!'))
+  const [a, b] = [facts.get(one), facts.get(other)]
+  return one === other || (lineOf(one) === lineOf(other) && a !== undefined && b !== undefined && a.value.eq(b.value))
+}
+
+/** Figures of the text that are printed so. */
+function saidSo(releases: Releases, text: string): ReadonlyArray<readonly CellValue[]> {
+  const key = (printed: string): string => printed.replace(/\s+/g, ' ').trim().toLowerCase()
+  return releases.models.flatMap(release =>
+    releases
+      .proseOf(release)
+      .filter(({printed}) => key(printed) === key(text))
+      .map(figure => mentionRow(release, figure))
+  )
+}
+
+function mentionRow(
+  release: Model,
+  {printed, reading, verdict, sentence, place, at, why}: ProseFigure
+): readonly CellValue[] {
+  const ids = reading ? refsOf(reading.as) : []
+  const periods = [...new Set(ids.map(id => columnOf({release, id})))]
+  return [
+    reading?.words ?? why ?? 'not tested',
+    periods.join(', '),
+    `the text: ${around(sentence, place)}`,
+    `${printed}${verdict === 'fails' ? ', which does not tie' : ''}`,
+    placeOf(at),
+    '',
+    titleOf(release)
+  ]
+}
+
+const SHOWN = 160
+
+/** The part of a sentence that a figure stands in. */
+function around(sentence: string, [from, to]: readonly [number, number]): string {
+  if (sentence.length <= SHOWN) return sentence
+  const begin = Math.max(0, Math.min(from - SHOWN / 2, sentence.length - SHOWN))
+  const end = Math.max(to, begin + SHOWN)
+  return `${begin > 0 ? '…' : ''}${sentence.slice(begin, end)}${end < sentence.length ? '…' : ''}`
 }
 
 /** What a person needs to find the figure again: `page 7, line 12, columns 40 to 46`. */
+const placeOf = ({page, line, start, end}: Span): string =>
+  `${page === undefined ? '' : `page ${page}, `}line ${line}, columns ${start} to ${end}`
+
 function sourceRow(releases: Releases, figure: Figure): readonly CellValue[] {
   const {release, id} = figure
   const fact = release.facts.get(id)
@@ -86,9 +183,7 @@ function sourceRow(releases: Releases, figure: Figure): readonly CellValue[] {
     fact.column,
     statement.title || statement.id,
     `${cell?.printed ?? ''}${edited}`,
-    cell
-      ? `${cell.at.page === undefined ? '' : `page ${cell.at.page}, `}line ${cell.at.line}, columns ${cell.at.start} to ${cell.at.end}`
-      : '',
+    cell ? placeOf(cell.at) : '',
     releases.cellOf(figure) ?? '',
     titleOf(release)
   ]

@@ -1,114 +1,80 @@
 /** Functions that spill rows. */
 import {type Decimal, toCellNumber} from '../core/decimal.ts'
-import type {Expr} from '../core/expr.ts'
 import {refsOf} from '../core/readings.ts'
 import {MEASURES} from '../catalogue/measures.ts'
 import {checkModel} from '../checks/check.ts'
 import type {Verdict} from '../checks/judge.ts'
-import {factId} from '../model/model.ts'
-import type {Statement} from '../statements/statement.ts'
-import {
-  type CallResult,
-  type CellValue,
-  type Failure,
-  invalidValue,
-  isBlank,
-  isFailure,
-  list,
-  notAvailable,
-  spill,
-  textOf
-} from './answer.ts'
-import {askAnswer, askMeasure, askPeriod, labelOf, valueOfAnswer} from './ask.ts'
-import {scaled} from './derive.ts'
-import {type Answer, type Figure, valueOfFigures} from './evaluate.ts'
-import {findStatements} from './names.ts'
-import type {OwnMeasure} from './own-measures.ts'
+import {indexOf} from '../model/index.ts'
+import {type Unit, scaleOf} from '../statements/statement.ts'
+import {type CallResult, type CellValue, invalidValue, isBlank, isFailure, list, spill, textOf} from './answer.ts'
+import {askAnswer, askNamed, isOwn, labelOf, valueOfAnswer} from './ask.ts'
+import {type Answer, factOf, valueOfFigures} from './evaluate.ts'
+import {type OwnMeasure, ownAnswer} from './own-measures.ts'
 import {type Releases, periodsIn, titleOf} from './releases.ts'
+import {inUnit} from './units.ts'
 
-/** `=INAP.BRIDGE(measure, period)`: what the measure is made of, a row each with its sign, and the measure last. */
-export function bridgeCall(releases: Releases, name: unknown, period: unknown): CallResult {
-  const measure = askMeasure(name)
+/**
+ * `=INAP.BRIDGE(measure, period, release, unit)`: the measure's name and period, then what it is made of, a row each with its
+ * sign, and the measure last.
+ */
+export function bridgeCall(releases: Releases, name: unknown, period: unknown, unit: unknown): CallResult {
+  const measure = askNamed(releases, name)
   if (isFailure(measure)) return measure
+  if (isOwn(measure)) return ownBridge(releases, measure, period)
   const answer = askAnswer(releases, measure, period)
   if (isFailure(answer)) return answer
   const total = valueOfAnswer(releases, answer)
   if (isFailure(total)) return total
-  const {scale} = answer
-  const unit = measure.unit === 'shares' ? releases.unit.shares : releases.unit.money
-  const shown = (as: Expr<Figure>, of: number): CellValue =>
-    figureOf(valueOfFigures(measure.unit === 'money' || measure.unit === 'shares' ? scaled(as, of, unit) : as))
-  return spill([...bridgeRows(answer, shown), [measure.title, shown(answer.as, scale)]])
+  const converted = inUnit(total, measure.unit, answer.scale, unit, releases.unit)
+  if (isFailure(converted)) return converted
+  // What a ratio is made of has units of its own, and stays in the workbook's.
+  const asked = measure.unit === 'money' || measure.unit === 'shares' ? unit : undefined
+  return spill([
+    [measure.title, answer.period],
+    ...bridgeRows(answer, (value, of, scale) => {
+      const shown = value && inUnit(value, of, scale, of === measure.unit ? asked : undefined, releases.unit)
+      return shown === undefined || isFailure(shown) ? '' : toCellNumber(shown)
+    }),
+    [measure.title, toCellNumber(converted)]
+  ])
 }
 
-/** A row for each part; money and shares are shown in the workbook's unit, as the measure itself is. */
+/** The bridge of a measure of the user's own: what its formula names. */
+function ownBridge(releases: Releases, measure: OwnMeasure, period: unknown): CallResult {
+  const answer = ownAnswer(releases, measure, period)
+  if (isFailure(answer)) return answer
+  return spill([
+    [measure.name, answer.period.key],
+    ...answer.parts.map(({name, as}): readonly CellValue[] => [name, figureOf(valueOfFigures(as))]),
+    [measure.name, figureOf(answer.value)]
+  ])
+}
+
+/** A row for each part: the terms of a sum, else the figures that the measure is computed from. */
 function bridgeRows(
-  {as, scale, parts}: Answer,
-  shown: (as: Expr<Figure>, scale: number) => CellValue
+  {as, scale, parts, measure}: Answer,
+  shown: (value: Decimal | undefined, unit: Unit, scale: number) => CellValue
 ): ReadonlyArray<readonly CellValue[]> {
   if (parts.length > 0)
     return parts.map(({sign, answer: part}): readonly CellValue[] => [
       `${part.measure.title} ${part.period}`,
-      shown(sign === -1 ? {kind: 'negate', of: part.as} : part.as, part.scale)
+      shown(sign === -1 ? part.value?.negated() : part.value, part.measure.unit, part.scale)
     ])
   const terms = as.kind === 'sum' ? as.terms : [as]
-  const isSum = terms.every(term => term.kind === 'ref' || (term.kind === 'negate' && term.of.kind === 'ref'))
-  const rows = isSum
-    ? terms
-    : [...new Map(refsOf(as).map(figure => [figure.id, figure])).values()].map((of): Expr<Figure> => ({
-        kind: 'ref',
-        ref: of
-      }))
-  return rows.map((term): readonly CellValue[] => [refsOf(term).map(labelOf)[0] ?? '', shown(term, scale)])
+  if (terms.every(term => term.kind === 'ref' || (term.kind === 'negate' && term.of.kind === 'ref')))
+    return terms.map((term): readonly CellValue[] => [
+      refsOf(term).map(labelOf)[0] ?? '',
+      shown(valueOfFigures(term), measure.unit, scale)
+    ])
+  return [...new Map(refsOf(as).map(figure => [figure.id, figure])).values()].map((figure): readonly CellValue[] => {
+    const fact = factOf(figure)
+    const printing = indexOf(figure.release).printing.get(figure.id)
+    const unit = fact?.unit ?? measure.unit
+    return [labelOf(figure), shown(fact?.value, unit, printing ? scaleOf(printing.statement, unit) : scale)]
+  })
 }
 
 const figureOf = (value: Decimal | undefined): CellValue => (value ? toCellNumber(value) : '')
-
-/** `=INAP.STATEMENT(kind, periods)`: a statement as the sheet has it now, with a row of headers. */
-export function statementCall(releases: Releases, kind: unknown, typed: unknown): CallResult {
-  const found = askStatements(releases, kind)
-  if (isFailure(found)) return found
-  const wanted = isBlank(typed)
-    ? undefined
-    : textOf(typed)
-        .split(/[,;]/)
-        .map(each => askPeriod(releases, each))
-  const failed = wanted?.find(isFailure)
-  if (failed) return notAvailable(`${failed.message} Periods there are: ${list([...periodsIn(releases).keys()])}.`)
-  const keys = wanted?.flatMap(period => (isFailure(period) ? [] : [period.key]))
-  for (const {release, statement} of found) {
-    const shown = statement.columns.filter(column => column.kind === 'period')
-    const columns = keys ? keys.flatMap(key => shown.filter(column => column.key === key)) : shown
-    if (keys && columns.length < keys.length) continue
-    const rows = statement.lines.map((line): readonly CellValue[] => [
-      `${'  '.repeat(line.depth)}${line.label}`,
-      ...columns.map(column => figureOf(release.facts.get(factId(statement, line, column))?.value))
-    ])
-    return spill([[statement.title, ...columns.map(column => column.key)], ...rows])
-  }
-  const printed = found.map(
-    ({release, statement}) =>
-      `${found.length > 1 ? `${titleOf(release)}: ` : ''}${list(statement.columns.filter(column => column.kind === 'period').map(column => column.key))}`
-  )
-  return notAvailable(`${found[0]?.statement.title ?? 'The statement'} is printed for ${printed.join('; ')} only.`)
-}
-
-interface FoundStatement {
-  readonly release: Releases['models'][0]
-  readonly statement: Statement
-}
-
-/** The statement of a name in each release that has it, never none. */
-function askStatements(releases: Releases, kind: unknown): readonly FoundStatement[] | Failure {
-  const names = list([...new Set(releases.models.flatMap(model => model.statements.map(statement => statement.id)))])
-  if (isBlank(kind)) return invalidValue(`Name a statement: ${names}.`)
-  const found = releases.models.flatMap(release =>
-    findStatements(release, textOf(kind))
-      .slice(0, 1)
-      .map(statement => ({release, statement}))
-  )
-  return found.length > 0 ? found : notAvailable(`No statement is called "${textOf(kind)}". Statements: ${names}.`)
-}
 
 /** `=INAP.PERIODS()`: the periods there are, latest first. */
 export const periodsCall = (releases: Releases): CallResult =>
@@ -117,25 +83,16 @@ export const periodsCall = (releases: Releases): CallResult =>
 /** `=INAP.MEASURES()`: name, title and definition of each measure, the user's own after the standard ones. */
 export const measuresCall = (own: readonly OwnMeasure[]): CallResult =>
   spill([
+    ['Name', 'Measure', 'Definition'],
     ...MEASURES.map(({id, title, definition}) => [id, title, definition]),
     ...own.map(({name, formula}) => [name, name, formula])
   ])
 
-/** `=INAP.LINES(kind)`: the labels of a statement's lines, and their ids. */
-export function linesCall(releases: Releases, kind: unknown): CallResult {
-  const found = askStatements(releases, kind)
-  if (isFailure(found)) return found
-  const lines = found.flatMap(({statement}) => statement.lines.filter(line => line.role !== 'heading'))
-  return spill(
-    [...new Map(lines.toReversed().map(line => [line.id, line.label])).entries()]
-      .toReversed()
-      .map(([id, label]) => [label, id])
-  )
-}
-
 const VERDICTS: readonly Verdict[] = ['exact', 'rounded', 'fails', 'untestable']
 
-/** `=INAP.CHECKS(verdict)`: verdict, what, period, stated, computed, difference. Judged by the sheets as they are now. */
+const CHECK_HEADERS = ['Verdict', 'Line', 'Period', 'Stated', 'Computed', 'Difference', 'Statement', 'Release']
+
+/** `=INAP.CHECKS(verdict)`: what ties and what does not, in the units of the statements. Judged by the sheets as they are now. */
 export function checksCall({models}: Releases, verdict: unknown): CallResult {
   const wanted = VERDICTS.find(each => each === textOf(verdict).trim().toLowerCase())
   if (!isBlank(verdict) && !wanted) return invalidValue(`"${textOf(verdict)}" is no verdict: ${list(VERDICTS)}.`)
@@ -148,18 +105,24 @@ export function checksCall({models}: Releases, verdict: unknown): CallResult {
         release.facts.get(relation.states)?.column ?? '',
         figureOf(stated),
         figureOf(computed),
-        figureOf(stated && computed && stated.minus(computed))
+        figureOf(stated && computed && stated.minus(computed)),
+        indexOf(release).printing.get(relation.states)?.statement.id ?? '',
+        titleOf(release)
       ])
   )
-  return spill(found.length > 0 ? found : [[`no check ${wanted ?? ''}`.trim()]])
+  return spill(found.length > 0 ? [CHECK_HEADERS, ...found] : [[`no check ${wanted ?? ''}`.trim()]])
 }
 
-/** `=INAP.TIEOUT()`: how many relations there are of each verdict. */
+/** `=INAP.TIEOUT()`: how many relations there are of each verdict, in each release and in all. */
 export function tieOutCall({models}: Releases): CallResult {
   const all = models.map(model => checkModel(model))
-  const total = (count: (of: (typeof all)[number]) => number): number => all.reduce((sum, of) => sum + count(of), 0)
+  const row = (title: string, count: (of: (typeof all)[number]) => number): readonly CellValue[] => {
+    const counts = all.map(count)
+    return [title, ...(all.length > 1 ? [counts.reduce((sum, each) => sum + each, 0)] : []), ...counts]
+  }
   return spill([
-    ...VERDICTS.map((verdict): readonly CellValue[] => [verdict, total(({counts}) => counts[verdict])]),
-    ['unprotected figures', total(({unprotected}) => unprotected.length)]
+    ['Verdict', ...(all.length > 1 ? ['All'] : []), ...models.map(titleOf)],
+    ...VERDICTS.map(verdict => row(verdict, ({counts}) => counts[verdict])),
+    row('unprotected figures', ({unprotected}) => unprotected.length)
   ])
 }

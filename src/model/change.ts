@@ -131,8 +131,18 @@ function changeOf(
   if (!stated || !from || !to || NOT_AS_PRINTED.test(column.heading.join(' '))) return []
   // A dash says that a rate has no meaning; that it is zero only where nothing changed.
   if (stated.value.isZero() && isDash(stated) && stated.unit !== from.unit) return []
-  return [{states, ...expressed(stated, from, to, line, margins)}]
+  const found = expressed(stated, from, to, line, margins)
+  // Costs that grow are unfavorable: their change is printed with its sign turned.
+  const isTurned =
+    found.question === undefined &&
+    FAVORABLE.test(column.heading.join(' ')) &&
+    stated.value.times(to.value.minus(from.value)).lt(ZERO)
+  return [{states, ...(isTurned ? {...found, ways: found.ways.map(opposite)} : found)}]
 }
+
+const FAVORABLE = /\b(?:un)?fav(?:ou?rable)?\b|\bbetter\b|\b[bf]\/\s?\(?[wu]\)?/i
+
+const opposite = (way: Way): Way => ({...way, as: negate(way.as)})
 
 function expressed(stated: Fact, from: Fact, to: Fact, {label}: Line, margins: Margins): Omit<Found, 'states'> {
   const [older, newer] = [ref(from.id), ref(to.id)]

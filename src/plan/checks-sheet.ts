@@ -3,8 +3,8 @@ import {Decimal, ZERO} from '../core/decimal.ts'
 import {type Expr, minus, ref, round} from '../core/expr.ts'
 import {mapRefs, valueOf, wordsOf} from '../core/readings.ts'
 import type {Check} from '../checks/check.ts'
-import type {Verdict} from '../checks/judge.ts'
-import {nameOf} from '../checks/name.ts'
+import {type Counts, type Verdict, countVerdicts} from '../checks/judge.ts'
+import {nameOf} from '../model/name.ts'
 import type {Fact, FactId, Relation, RelationKind} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
@@ -105,7 +105,7 @@ export function planChecks(
   const {styles, model, naming} = planning
   const body = shown.map((each, index) => checkRow(planning, each, TABLE_ROW + 1 + index))
   const first = {sheet: naming.key('checks'), row: TABLE_ROW + 1, column: 0}
-  const counts = countsOf(shown)
+  const counts = countVerdicts(shown)
   const sheet: Sheet = {
     key: naming.key('checks'),
     name: naming.tab('checks'),
@@ -154,15 +154,6 @@ export function planChecks(
     landscape: true
   }
   return {sheet, counts}
-}
-
-/** How many checks the sheet shows with each verdict. */
-export type Counts = Readonly<Record<Verdict, number>>
-
-function countsOf(shown: readonly Shown[]): Counts {
-  const counts = {exact: 0, rounded: 0, fails: 0, untestable: 0}
-  for (const {verdict} of shown) counts[verdict]++
-  return counts
 }
 
 function countRow({styles}: Planning, verdict: Verdict, counts: Counts, from: CellRef, rows: number): Row {

@@ -2,10 +2,10 @@ import {Decimal, ZERO} from '../core/decimal.ts'
 import {ref} from '../core/expr.ts'
 import type {Problem} from '../core/problem.ts'
 import type {Check, Checks} from '../checks/check.ts'
-import type {Verdict} from '../checks/judge.ts'
+import type {Counts, Verdict} from '../checks/judge.ts'
 import {periods} from '../measures/evaluate.ts'
 import {asLink, asText} from './as-text.ts'
-import {type Counts, MEANING, countCell} from './checks-sheet.ts'
+import {MEANING, countCell} from './checks-sheet.ts'
 import type {Cell, Sheet} from './plan.ts'
 import type {Naming} from './naming.ts'
 import type {Planning} from './statement-sheet.ts'
@@ -29,7 +29,8 @@ export function planCover(
   checks: Checks,
   counts: Counts,
   problems: readonly Problem[],
-  sheets: readonly Sheet[]
+  sheets: readonly Sheet[],
+  across: readonly Sheet[]
 ): Sheet {
   const {styles, model, naming} = planning
   const {issuer} = model
@@ -56,6 +57,8 @@ export function planCover(
     [],
     heading(styles, 'Sheets', 'Figures', 'What it holds'),
     ...sheets.map(sheet => sheetRow(planning, checks.checks, sheet)),
+    // Their sizes grow with every release: they are not said, so that a cover stays as it is.
+    ...across.map(sheet => [wayTo(styles, sheet), null, asText(styles, titleOf(sheet), 'detail')]),
     [],
     heading(styles, 'Colours', '', ''),
     [
@@ -124,11 +127,15 @@ function sheetRow({styles, model, naming}: Planning, checks: readonly Check[], s
   const ties = statement ? ` · ${own.length - fails} of ${own.length} checks tie` : ''
   const size = statement ? facts.length : Math.max(...sheet.tables.map(table => table.rows), 0)
   return [
-    asLink(styles, sheet.name, {sheet: sheet.key, row: 0, column: 0}),
+    wayTo(styles, sheet),
     number(styles, size),
-    asText(styles, `${statement?.title ?? TITLE[sheet.key.split('/').at(-1) ?? ''] ?? ''}${ties}`, 'detail')
+    asText(styles, `${statement?.title ?? titleOf(sheet)}${ties}`, 'detail')
   ]
 }
+
+const wayTo = (styles: StyleSheet, {name, key}: Sheet): Cell => asLink(styles, name, {sheet: key, row: 0, column: 0})
+
+const titleOf = ({key}: Sheet): string => TITLE[key.split('/').at(-1) ?? ''] ?? ''
 
 const SEVERITIES: Readonly<Record<Problem['severity'], 'fails' | 'rounded' | 'untestable'>> = {
   error: 'fails',

@@ -1,8 +1,11 @@
 /** Which cells of a sheet are not the same in two plans, and what has to be looked at because of them. */
 import {mapFormula} from './entry.ts'
-import {cellsByHandle, handleOf} from './layout.ts'
+import {type Handle, cellsByHandle, handleOf, layoutOf} from './layout.ts'
+import type {Place} from './placing.ts'
+import {placeSheet} from './placing.ts'
 import type {Cell, CellRef, Plan, Sheet} from './plan.ts'
 import {sameCell} from './same-cell.ts'
+import type {Standing} from './update.ts'
 
 /** The sheets that have to be looked at before an update can be planned: those that change, and those that changed cells refer to. */
 export function sheetsToRead(before: Plan, after: Plan): readonly string[] {
@@ -13,23 +16,62 @@ export function sheetsToRead(before: Plan, after: Plan): readonly string[] {
     const was = known.get(sheet.key)
     if (was === sheet) continue
     if (was) needed.add(sheet.key)
-    const cells = was ? differing(was, sheet, wasAt, isAt) : sheet.rows.flat().filter(cell => cell !== null)
-    for (const key of sheetsReferredTo(cells)) if (known.has(key)) needed.add(key)
+    const cells = was ? cellsOf(was, sheet, findDiffering(was, sheet, wasAt, isAt)) : sheet.rows.flat()
+    for (const key of sheetsReferredTo(cells.filter(cell => cell !== null))) if (known.has(key)) needed.add(key)
   }
   return [...needed]
 }
 
-/** The cells of both plans of a sheet that are not the same in the other. */
-function differing(was: Sheet, is: Sheet, wasAt: CellName, isAt: CellName): readonly Cell[] {
+/**
+ * The cells of a sheet of both plans whose content an update rests on, where they stand now. Of `stands` only the table's
+ * header and the column of its ids are asked for.
+ */
+export function cellsToRead(before: Plan, after: Plan, stands: Standing): readonly Place[] {
+  const [was, is] = [before, after].map(plan => plan.sheets.find(({key}) => key === stands.key))
+  if (!was || !is || was === is) return []
+  const {standsNow} = placeSheet(layoutOf(was), layoutOf(is), stands)
+  return [...findDiffering(was, is, handleOf(before), handleOf(after))].flatMap(handle => standsNow(handle) ?? [])
+}
+
+const FOUND = new WeakMap<Sheet, WeakMap<Sheet, ReadonlySet<Handle>>>()
+
+/** The cells of either sheet that are not the same in the other. */
+export function findDiffering(was: Sheet, is: Sheet, wasAt: CellName, isAt: CellName): ReadonlySet<Handle> {
+  const ofSheet = FOUND.get(was) ?? new WeakMap<Sheet, ReadonlySet<Handle>>()
+  FOUND.set(was, ofSheet)
+  const known = ofSheet.get(is)
+  if (known) return known
   const [old, young] = [cellsByHandle(was), cellsByHandle(is)]
-  return [...new Set([...old.keys(), ...young.keys()])].flatMap(handle => {
-    const [earlier, later] = [old.get(handle), young.get(handle)]
-    if (earlier && later && sameCell(earlier, later, wasAt, isAt)) return []
-    return [earlier, later].filter(cell => cell !== undefined)
-  })
+  const found = new Set(
+    [...young.keys(), ...old.keys()].filter(handle => {
+      const [earlier, later] = [old.get(handle), young.get(handle)]
+      return !earlier || !later || !sameCell(earlier, later, wasAt, isAt)
+    })
+  )
+  ofSheet.set(is, found)
+  return found
+}
+
+/** The notes that a sheet of two plans has on the same cells in both; undefined where all of its notes are such. */
+export function notesThatStay(was: Sheet, is: Sheet | undefined): ReadonlySet<string> | undefined {
+  if (!is || was === is) return undefined
+  const [old, young] = [cellsByHandle(was), cellsByHandle(is)]
+  const [stay, go] = [new Set<string>(), new Set<string>()]
+  let change = false
+  for (const handle of new Set([...old.keys(), ...young.keys()])) {
+    const [earlier, later] = [old.get(handle)?.note, young.get(handle)?.note]
+    if (earlier !== undefined) (earlier === later ? stay : go).add(earlier)
+    change ||= earlier !== later
+  }
+  return change ? new Set([...stay].filter(note => !go.has(note))) : undefined
 }
 
 type CellName = (cell: CellRef) => string
+
+const cellsOf = (was: Sheet, is: Sheet, handles: ReadonlySet<Handle>): readonly Cell[] => {
+  const [old, young] = [cellsByHandle(was), cellsByHandle(is)]
+  return [...handles].flatMap(handle => [old.get(handle), young.get(handle)].filter(cell => cell !== undefined))
+}
 
 function sheetsReferredTo(cells: readonly Cell[]): ReadonlySet<string> {
   const keys = new Set<string>()

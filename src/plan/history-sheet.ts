@@ -28,9 +28,7 @@ export function planHistory(
   const latest = releases.at(-1) ?? releases[0]
   const {model} = latest
   const key = company.key('history')
-  const columns = series.periods
-    .map(period => period.key)
-    .filter(each => series.lines.some(line => line.points.has(each)))
+  const columns = series.periods.map(period => period.key)
   const headers = ['Line', 'Statement', ...columns, 'Id']
   const frame: Frame = {releases, styles, columns, key, unit: unitOf(imported)}
   return {
@@ -42,7 +40,7 @@ export function planHistory(
       [
         asText(
           styles,
-          'Links to the statement sheets. In italics: derived from longer periods. Type first beside Restated figures to see them as first reported.',
+          'Links to the statement sheets. In italics: derived from other periods, as the formula says. Type first beside Restated figures to see them as first reported.',
           'muted'
         )
       ],
@@ -130,8 +128,7 @@ function pointCell(
     })
     return {
       content: {kind: 'formula', formula: {kind: 'arithmetic', expr: mapRefs(point.as, cell)}, today},
-      style: styles.use('derived', {format}),
-      note: `Derived: ${point.words}.`
+      style: styles.use('derived', {format})
     }
   }
   const {printings} = point

@@ -65,6 +65,8 @@ export function inTable(handle: Handle): {readonly id: string | undefined; reado
   return rest.length > 0 ? undefined : {id: id === HEADER ? undefined : id, header}
 }
 
+export const isHeader = (handle: Handle): boolean => handle.startsWith(`${HEADER}${SEPARATOR}`)
+
 export function textAt(sheet: Sheet, row: number, column: number): string {
   const content = sheet.rows[row]?.[column]?.content
   return content?.kind === 'text' ? content.text : ''
@@ -72,12 +74,17 @@ export function textAt(sheet: Sheet, row: number, column: number): string {
 
 /** Every cell of a sheet that holds something, by handle, in reading order. */
 export function cellsByHandle(sheet: Sheet): ReadonlyMap<Handle, Cell> {
+  const known = CELLS.get(sheet)
+  if (known) return known
   const layout = layoutOf(sheet)
   const cells = new Map<Handle, Cell>()
   for (const [row, line] of sheet.rows.entries())
     for (const [column, cell] of line.entries()) if (cell) cells.set(layout.handleAt(row, column), cell)
+  CELLS.set(sheet, cells)
   return cells
 }
+
+const CELLS = new WeakMap<Sheet, ReadonlyMap<Handle, Cell>>()
 
 /** Where each cell that a plan refers to is meant to be: a sheet's key and a handle. */
 export function handleOf(plan: Pick<Plan, 'sheets'>): (cell: CellRef) => string {

@@ -42,9 +42,12 @@ export function planMeasures(
     .map(({key}) => key)
     .filter(key => answered.has(key))
   const rows = rowsOf(of, answers, shown)
-  const width = shown.length
+  // What no release prints, such as the last twelve months, has nothing to be compared with.
+  const reported = [...shown.keys()].filter(at => rows.some(({answers: given}) => given[at]?.reported))
+  const figures = shown.length + reported.length * 2
   const frame: Frame = {
-    width,
+    width: shown.length,
+    reported,
     sheet: company.key('measures'),
     unit: of.unit,
     currency: model.statements[0]?.currency,
@@ -54,8 +57,8 @@ export function planMeasures(
   const headers = [
     'Measure',
     ...shown,
-    ...shown.map(period => `Reported ${period}`),
-    ...shown.map(period => `Difference ${period}`),
+    ...reported.map(at => `Reported ${shown[at] ?? ''}`),
+    ...reported.map(at => `Difference ${shown[at] ?? ''}`),
     'Function',
     'Segment',
     'Computed by',
@@ -80,11 +83,11 @@ export function planMeasures(
       ],
       [asLink(styles, 'Contents', {sheet: releases[0].naming.key('cover'), row: 0, column: 0})],
       headers.map((header, column) =>
-        asText(styles, header, column > 0 && column <= width * 3 ? 'columnHeader' : 'header')
+        asText(styles, header, column > 0 && column <= figures ? 'columnHeader' : 'header')
       ),
       ...body
     ],
-    widths: [52, ...Array.from({length: width * 3}, () => 15), 18, 24, 32, 54, 96, 120, 24],
+    widths: [52, ...Array.from({length: figures}, () => 15), 18, 24, 32, 54, 96, 120, 24],
     heights: [{row: 1, points: HEIGHTS.title}],
     frozen: {rows: TABLE_ROW + 1, columns: 1},
     hiddenColumns: [headers.length - 1],
@@ -112,6 +115,8 @@ export function planMeasures(
 /** What every row is planned with. */
 interface Frame {
   readonly width: number
+  /** Which of the periods shown are reported: each has two columns more. */
+  readonly reported: readonly number[]
   readonly sheet: string
   /** That of the release imported first. */
   readonly unit: WorkbookUnit
@@ -145,8 +150,8 @@ function measureRow(row: MeasureRow, index: number, frame: Frame): Row {
   return [
     asText(styles, row.title, 'label', {indent}),
     ...row.answers.map(answer => (answer ? valueCell(answer, frame) : null)),
-    ...row.answers.map(answer => (answer ? reportedCell(answer, frame) : null)),
-    ...row.answers.map((answer, period) => (answer ? differenceCell(answer, at, period, frame) : null)),
+    ...frame.reported.map(period => reportedCell(row.answers[period], frame)),
+    ...frame.reported.map((period, index) => differenceCell(row.answers[period], at, period, index, frame)),
     asText(styles, `INAP.${row.measure.id}`, 'detail'),
     asText(styles, row.member ?? '', 'label'),
     asText(styles, basisOf(row), 'label'),
@@ -157,13 +162,18 @@ function measureRow(row: MeasureRow, index: number, frame: Frame): Row {
   ]
 }
 
-/** How the latest period is computed, and which others are derived. */
+/** How the latest period is computed, and the latest of each kind that is derived. */
 function basisOf({answers}: MeasureRow): string {
-  const given = answers.filter(answer => answer !== undefined)
-  const derived = given
-    .filter((answer, index) => index > 0 && answer.basis === 'derived')
-    .map(answer => `${answer.period} ${showBasis(answer)}`)
-  return [...given.slice(0, 1).map(showBasis), ...derived].join('; ')
+  const [first, ...others] = answers.filter(answer => answer !== undefined)
+  const derived = new Map<string, Answer>()
+  for (const answer of others) {
+    const kind = answer.period.replace(/\d+/g, '')
+    if (answer.basis === 'derived' && !derived.has(kind)) derived.set(kind, answer)
+  }
+  return [
+    ...(first ? [showBasis(first)] : []),
+    ...[...derived.values()].map(answer => `${answer.period} ${showBasis(answer)}`)
+  ].join('; ')
 }
 
 /** A line as the release names it; with its period where several periods are added up. */
@@ -214,23 +224,30 @@ function valueCell(answer: Answer, frame: Frame): Cell | null {
   }
 }
 
-const reportedValue = (answer: Answer, frame: Frame): Decimal | undefined =>
-  answer.reported && valueOf(inUnit(number(answer.reported.value), answer, frame), () => undefined)
+const reportedValue = (answer: Answer | undefined, frame: Frame): Decimal | undefined =>
+  answer?.reported && valueOf(inUnit(number(answer.reported.value), answer, frame), () => undefined)
 
-function reportedCell(answer: Answer, frame: Frame): Cell | null {
+function reportedCell(answer: Answer | undefined, frame: Frame): Cell | null {
   const value = reportedValue(answer, frame)
-  return value
+  return value && answer
     ? {content: {kind: 'figure', value}, style: frame.styles.use('input', {format: formatFor(answer, frame)})}
     : null
 }
 
 /** What is computed, rounded as the release prints it, less what it prints. */
-function differenceCell(answer: Answer, row: number, period: number, frame: Frame): Cell | null {
+function differenceCell(
+  answer: Answer | undefined,
+  row: number,
+  period: number,
+  index: number,
+  frame: Frame
+): Cell | null {
+  if (!answer) return null
   const computed = valueOf(inUnit(answer.as, answer, frame), valueIn(frame))
   const stated = reportedValue(answer, frame)
   if (!stated || !computed) return null
   const value: CellRef = {sheet: frame.sheet, row, column: 1 + period}
-  const reported: CellRef = {sheet: frame.sheet, row, column: 1 + frame.width + period}
+  const reported: CellRef = {sheet: frame.sheet, row, column: 1 + frame.width + index}
   const factor = answer.scale / unitFor(answer, frame.unit)
   const decimals = Math.max(places(answer) - Math.round(Math.log10(factor)), 0)
   const expr = minus(round(ref(value), decimals), ref(reported))

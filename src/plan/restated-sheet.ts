@@ -1,7 +1,8 @@
 import type {Decimal} from '../core/decimal.ts'
 import {type Expr, growth, minus, ref} from '../core/expr.ts'
 import {mapRefs, valueOf} from '../core/readings.ts'
-import {nameOf} from '../checks/name.ts'
+import {nameOf} from '../model/name.ts'
+import {inFull} from '../history/changes.ts'
 import {findCorrected, findRestated} from '../history/restated.ts'
 import {type Held, shown} from '../history/holdings.ts'
 import {type Series, fullValue} from '../history/series.ts'
@@ -144,11 +145,9 @@ function restated(releases: readonly Planning[], series: Series): readonly Twice
 }
 
 function corrected(releases: readonly Planning[], holds: readonly Held[]): readonly Twice[] {
-  return findCorrected({releases: holds}).flatMap(({held, was, id}): readonly Twice[] => {
+  return findCorrected({releases: holds}).flatMap(({held, was, now, id}): readonly Twice[] => {
     const planning = releases.find(each => each.naming.tag === held.tag)
-    const before = was.model.facts.get(id)
-    const now = shown(held).model.facts.get(id)
-    if (!planning || !before || !now) return []
+    if (!planning) return []
     return [
       {
         id: `${held.tag}:${id}`,
@@ -156,8 +155,8 @@ function corrected(releases: readonly Planning[], holds: readonly Held[]): reado
         statement: planning.naming.short(now.statement),
         period: now.column,
         unit: now.unit,
-        places: Math.max(before.places, now.places),
-        first: {value: before.value, cell: undefined, words: `${held.tag}, version 1`},
+        places: Math.max(was.places, now.places),
+        first: {value: inFull(was).div(now.scale), cell: undefined, words: `${held.tag}, version 1`},
         now: {
           value: now.value,
           cell: asPrinted(planning, id, now.value),

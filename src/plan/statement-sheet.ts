@@ -118,7 +118,9 @@ function unitsLine(statement: Statement): string {
   const words: Readonly<Record<number, string>> = {
     1: 'whole units',
     1_000: 'thousands',
+    100_000: 'lakhs',
     1_000_000: 'millions',
+    10_000_000: 'crores',
     1_000_000_000: 'billions'
   }
   const currency = statement.currency === 'USD' ? 'US dollars' : statement.currency

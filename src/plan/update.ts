@@ -4,21 +4,24 @@
  */
 import {toCellNumber} from '../core/decimal.ts'
 import {type Entry, type Whereabouts, entryOf, moveFormula} from './entry.ts'
-import {type Handle, type Layout, cellsByHandle, handleOf, inTable, insideTable, layoutOf} from './layout.ts'
+import {type Handle, type Layout, cellsByHandle, handleOf, inTable, insideTable, isHeader, layoutOf} from './layout.ts'
 import type {Cell, CellRef, DefinedName, Plan, Sheet, Table} from './plan.ts'
 import {type Placed, placeSheet} from './placing.ts'
-import {sheetsToRead} from './differing.ts'
-import {sameCell, sameToday} from './same-cell.ts'
+import {findDiffering, sheetsToRead} from './differing.ts'
+import {sameToday} from './same-cell.ts'
 import {sameFormula} from './same-formula.ts'
 
-export {sheetsToRead} from './differing.ts'
+export {cellsToRead, notesThatStay, sheetsToRead} from './differing.ts'
 
 /** A sheet of the plan as it stands in the workbook now. */
 export interface Standing {
   /** The plan's key, and the tab that it has now. */
   readonly key: string
   readonly name: string
-  /** What every cell was given, from A1 on; formulas as texts with their equals sign. */
+  /**
+   * What cells were given, from A1 on; formulas as texts with their equals sign. Of a table of lines it is enough to know its
+   * header, the column of ids and what `cellsToRead` asks for.
+   */
   readonly entries: ReadonlyArray<readonly Entry[]>
   /** Where its table stands, header and all; undefined for a sheet that is planned without one. */
   readonly table: TableArea | undefined
@@ -155,7 +158,7 @@ interface Diff {
 /** The cells that differ between the plans, but for those that the user changed. */
 function diffSheet(diff: Diff): Found {
   const {was, is, stands, place, before, after, plan, placed, now, locate} = diff
-  const [wasAt, isAt] = [handleOf(before), handleOf(after)]
+  const differing = findDiffering(was, is, handleOf(before), handleOf(after))
   const [old, young] = [cellsByHandle(was), cellsByHandle(is)]
   const writes: Write[] = []
   const results: Array<Update['results'][number]> = []
@@ -173,7 +176,9 @@ function diffSheet(diff: Diff): Found {
   )
   for (const handle of new Set([...young.keys(), ...old.keys(), ...emptied])) {
     const [earlier, later] = [old.get(handle), young.get(handle)]
-    const stays = earlier && later && sameCell(earlier, later, wasAt, isAt) && !place.isNew(handle)
+    // A column that no release gives any longer keeps its header: a table has no column without one.
+    if (!later && isHeader(handle)) continue
+    const stays = earlier && later && !differing.has(handle) && !place.isNew(handle)
     if (stays && sameToday(earlier, later)) continue
     const at = place.willStand(handle)
     if (!at) continue
@@ -216,7 +221,7 @@ function removed(handle: Handle, earlier: Cell | undefined, is: Sheet): Cell | n
     : earlier
 }
 
-function namesToSet(before: Plan, after: Plan): readonly DefinedName[] {
+export function namesToSet(before: Plan, after: Plan): readonly DefinedName[] {
   const [wasAt, isAt] = [handleOf(before), handleOf(after)]
   const known = new Map(before.names.map(({name, to}) => [name, wasAt(to)]))
   return after.names.filter(({name, to}) => known.get(name) !== isAt(to))

@@ -1,7 +1,8 @@
+import type {Counts} from '../checks/judge.ts'
 import {type Held, type Holdings, byCompany, shown} from '../history/holdings.ts'
 import {keepHoldings} from '../history/kept.ts'
 import {buildSeries} from '../history/series.ts'
-import {type Counts, inRows, planChecks} from './checks-sheet.ts'
+import {inRows, planChecks} from './checks-sheet.ts'
 import {planCover} from './cover-sheet.ts'
 import {planFacts} from './facts-sheet.ts'
 import {planFindings} from './findings-sheet.ts'
@@ -131,9 +132,9 @@ function planRelease(held: Held): PlannedRelease {
 /** The cover leads to what goes over all of the company's releases, too. */
 function coverOf({planning, held, statements, rest, counts, covers}: PlannedRelease, across: readonly Sheet[]): Sheet {
   const {checks, problems} = shown(held)
-  // Only a sheet's name and size are on the cover.
-  const key = across.map(sheet => `${sheet.name} ${sheet.tables[0]?.rows ?? 0}`).join('|')
-  const cover = covers.get(key) ?? planCover(planning, checks, counts, problems, [...statements, ...rest, ...across])
+  // Only a sheet's name is on the cover.
+  const key = across.map(({name}) => name).join('|')
+  const cover = covers.get(key) ?? planCover(planning, checks, counts, problems, [...statements, ...rest], across)
   covers.set(key, cover)
   return cover
 }

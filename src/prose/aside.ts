@@ -21,6 +21,15 @@ export function asides(tokens: readonly Token[]): ReadonlySet<number> {
   return inside
 }
 
+/** The tokens of those that begin with *which*: what they say is said of the name before them. */
+export function whichClauses(tokens: readonly Token[]): ReadonlySet<number> {
+  const inside = new Set<number>()
+  for (const [at, token] of tokens.entries())
+    if (token.text === ',' && /^(?:which|who|whose)$/.test(tokens[at + 1]?.text ?? ''))
+      for (let each = at + 1; each < asideEnd(tokens, at); each++) inside.add(each)
+  return inside
+}
+
 /** A dash on its own; two of them hold what is said by the way. */
 const DASH = /^(?:--?|–|—)$/
 
@@ -72,6 +81,8 @@ export function opensStatement(token: Token, tokens: readonly Token[], from: num
   if (token.kind === 'figure') return true
   if (token.kind === 'mark') return token.text === ':' || token.text === '–' || token.text === '—'
   if (token.kind !== 'word') return false
+  // `guidance to ~11.4%`: what it comes to.
+  if (token.text === 'to') return tokens[tokens.indexOf(token) + 1]?.kind === 'figure'
   if (token.text === 'of') return tokens.slice(from, from + 8).some(each => each.kind === 'figure')
   return (
     STATING_WORDS.has(token.text) ||

@@ -1,6 +1,7 @@
 import {findCandidates, findHints} from './candidates.ts'
 import type {Frame, Subject} from './frame.ts'
 import {type Judged, digitsOf, judged, ties} from './judge.ts'
+import type {NamedLine} from './named-line.ts'
 import type {Moment} from './periods.ts'
 import type {PrintedNumber, Reason} from './prose.ts'
 import {type Candidate, type Question, type Source, matchesOf} from './question.ts'
@@ -35,8 +36,8 @@ export interface Found {
   readonly why: string | undefined
 }
 
-/** Chooses by wording; values only break ties between readings that are worded alike. */
-export function findReading(asked: Asked, source: Source): Found {
+/** Chooses by wording; values only break ties between readings that are worded alike. Where the line is known, it is of that. */
+export function findReading(asked: Asked, source: Source, line?: NamedLine): Found {
   const {question, frame, qualifier} = asked
   const {subject} = frame
   if (question.number.hedge === 'upTo')
@@ -51,7 +52,9 @@ export function findReading(asked: Asked, source: Source): Found {
   if (subject !== undefined && question.words.length > 0) {
     const qualified =
       qualifier.length > 0 ? judgedAll({...question, words: [...qualifier, ...question.words]}, asked, source) : []
-    const all = qualified.length > 0 ? qualified : judgedAll(question, asked, source)
+    const any = qualified.length > 0 ? qualified : judgedAll(question, asked, source)
+    const own = any.filter(each => each.candidate.named === line)
+    const all = own.length > 0 ? own : any
     const read = all.length > 0 ? chosen(asked, all, qualifier.length > 0 && qualified.length === 0) : undefined
     if (read?.best && ties(read.best)) return read
     const other = frame.else && judgedAll({...question, words: frame.else}, asked, source).find(ties)

@@ -2,7 +2,10 @@ import {Decimal} from '../core/decimal.ts'
 import {growth, minus, ref} from '../core/expr.ts'
 import type {Fact} from '../model/model.ts'
 import type {Unit} from '../statements/statement.ts'
-import type {Match, NamedLine} from './lines.ts'
+import {monthsBetween} from '../statements/change-columns.ts'
+import {isSequential} from './growth-lines.ts'
+import type {Match} from './lines.ts'
+import type {NamedLine} from './named-line.ts'
 import {withoutAdjusted} from './names.ts'
 import {earningsPerShare, perShareMatches} from './per-share.ts'
 import type {Moment} from './periods.ts'
@@ -11,21 +14,44 @@ import {type Candidate, type Question, type Source, alike, candidate, matchesOf}
 
 const HUNDRED = new Decimal(100)
 
-/**
- * Growth, from the line's own two figures or from the column that prints it. A rate printed to a decimal is the column's own; of
- * one in whole percents the figures themselves are the better witness.
- */
+/** Growth, from the line's own two figures or from the column or line that prints it. */
 export function growthCandidates(source: Source, question: Question): readonly Candidate[] {
-  const {ledger} = source
-  const {moment, base, number} = question
+  const {base} = question
   if (!base) return []
+  const growths = printedGrowth(source, question, base)
+  return [...growths, ...comparedGrowth(source, question, base)]
+}
+
+/** Growth as a line of its own prints it. */
+function printedGrowth({ledger, index}: Source, question: Question, base: Moment): readonly Candidate[] {
+  if (!index.growth || index.growth.lines.length === 0) return []
+  const {moment, number} = question
+  const isOverQuarter = moment.months === 3 && monthsBetween(base.ends, moment.ends) <= 4
+  return matchesOf({ledger, index: index.growth}, question.words, question).flatMap(({named, missing}) => {
+    const at = moment.months === 0 ? atEnd(ledger, moment) : [moment]
+    const fact = at.flatMap(each => ledger.at(named, each, number.end) ?? [])[0]
+    if (!fact || isSequential(named) !== isOverQuarter) return []
+    return [candidate('value', ref(fact.id), HUNDRED, named, moment, missing - decimalsWorth(number))]
+  })
+}
+
+/** A rate of growth of a balance stands in a column of the months up to its date. */
+const atEnd = ({timeline}: Source['ledger'], {ends}: Moment): readonly Moment[] =>
+  timeline.moments.filter(each => each.ends === ends).toSorted((a, b) => a.months - b.months)
+
+/** A rate printed to a decimal is the table's own; of one in whole percents the figures themselves are the better witness. */
+const decimalsWorth = (number: PrintedNumber): number => (decimalsOf(number) > 0 ? 0.05 : -0.05)
+
+function comparedGrowth(source: Source, question: Question, base: Moment): readonly Candidate[] {
+  const {ledger} = source
+  const {moment, number} = question
   return matchesOf(source, question.words, question)
     .filter(({named}) => named.unit !== 'shares' || !question.words.includes('income'))
     .flatMap(({named, missing}): readonly Candidate[] => {
       const cell = ledger.change(named, base, moment, ['percent'])
       const [to, from] = pairOf(source, question, named, base)
       const own = cell
-        ? [candidate('value', ref(cell.id), HUNDRED, named, moment, missing - (decimalsOf(number) > 0 ? 0.05 : -0.05))]
+        ? [candidate('value', ref(cell.id), HUNDRED, named, moment, missing - decimalsWorth(number))]
         : []
       if (!to || !from || to.unit === 'percent') return own
       return [...own, candidate('growth', growth(alike(ledger, from, to), ref(to.id)), HUNDRED, named, moment, missing)]

@@ -4,11 +4,11 @@ import type {Frame, Subject} from './frame.ts'
 import {CHANGE_NOUNS, type Lead, isChangeName, leadOf} from './lead.ts'
 import {isJoined, sameFamily} from './joined.ts'
 import type {LineIndex} from './lines.ts'
-import {isNeutral} from './names.ts'
+import {isBasis, isNeutral} from './names.ts'
 import {isNarrowed} from './narrowing.ts'
 import type {PrintedNumber} from './prose.ts'
 import {respectively} from './respectively.ts'
-import {isAgain, isBare, partSubject} from './subject.ts'
+import {isAgain, isBare, isBareBasis, isEffect, isLess, isStated, partSubject, partsAt} from './subject.ts'
 import {againstPeriod, mainPeriod, markerBefore} from './times.ts'
 import type {Named, Token} from './tokens.ts'
 
@@ -98,7 +98,11 @@ class Clauses {
     const named = beside?.words.every(isNeutral) ? undefined : beside
     const clause = this.#subjects[at]
     // `to a loss of` says again what the clause is about, in fewer words.
-    const isSaid = named !== undefined && clause !== undefined && (isAgain(named.words, clause.words) || isBare(named))
+    const isSaid =
+      named !== undefined &&
+      clause !== undefined &&
+      (isAgain(named.words, clause.words) ||
+        (isBare(named) && (named.words.length === 1 || isStated(tokens, lead.nameAt ?? 0))))
     const own = isSaid ? {...clause, from: named.from} : named
     const subject =
       own ??
@@ -108,24 +112,26 @@ class Clauses {
     const share = number?.unit === 'percent' && !isChange ? after.of : undefined
     return {
       figure,
-      subject: share ? (clause ?? subject) : (subject ?? partSubject(this.#parts(at))),
+      subject: share ? (clause ?? subject) : (subject ?? partSubject(partsAt(tokens, at))),
       of: share,
-      parts: this.#parts(at),
+      parts: partsAt(tokens, at),
       else:
-        own && named && own.words !== named.words
+        own && named && own.words !== named.words && isLess(named.words, own.words)
           ? named.words
-          : compared && named && clause && named.words.every(word => clause.words.includes(word))
-            ? clause.words
-            : inherits && compared
-              ? previous.else
-              : undefined,
+          : own && isEffect(own)
+            ? (previous?.subject ?? clause)?.words
+            : compared && named && clause && isLess(named.words, clause.words)
+              ? clause.words
+              : inherits && compared
+                ? previous.else
+                : undefined,
       isImpact: impact !== undefined,
       isChange,
       way,
       compared,
       main: mainPeriod(tokens, compared && marker !== undefined ? marker : at, compared),
       against: againstPeriod(tokens, at, isChange, compared, marker),
-      narrowed: isNarrowed(tokens, at, this.#index.issuer)
+      narrowed: isNarrowed(tokens, at, this.#index.issuer) || (inherits && previous.narrowed)
     }
   }
 
@@ -144,31 +150,14 @@ class Clauses {
     const isOver =
       marker !== undefined && this.#tokens.slice(marker + 1, at).find(each => each.kind !== 'word')?.kind === 'period'
     if (marker !== undefined && !isOver) return undefined
-    const {words, stop} = this.complemented(at)
+    const {words: own, stop} = this.complemented(at)
+    // `criticized and classified loans`: not the one kind, not the other.
+    const other =
+      before?.text === 'and' && /ed$/.test(this.#tokens[at - 2]?.text ?? '') ? [this.#tokens[at - 2]?.text ?? ''] : []
+    const words = [...other, ...own]
     const next = skipped(this.#tokens, stop)
     if (!next || !opensStatement(next, this.#tokens, stop)) return undefined
     return words.every(isNeutral) ? undefined : {words, text: this.#text(at, stop), from: 'clause'}
-  }
-
-  /** `returned $24.3 billion to shareholders by repurchases and dividends`: what was returned is what the sentence goes on to name. */
-  #parts(at: number): ReadonlyArray<readonly string[]> {
-    const tokens = this.#tokens
-    const before = tokens.slice(Math.max(0, at - 4), at)
-    if (
-      !before.some(token => token.kind === 'word' && /^return(?:ed|ing|s)?$/.test(token.text)) &&
-      !before.some(token => token.kind === 'name' && /\breturned$/i.test(token.text))
-    )
-      return []
-    const names: Array<readonly string[]> = []
-    for (const token of tokens.slice(at + 1)) {
-      if (token.kind === 'figure' || token.text === ';') break
-      if (
-        token.kind === 'name' &&
-        !token.words.every(word => /^(?:shareholder|form|company|cash|capital|investor)$/.test(word))
-      )
-        names.push(token.words)
-    }
-    return names.slice(0, 3)
   }
 
   #text(from: number, to: number): string {
@@ -190,9 +179,13 @@ class Clauses {
       const comma = link?.kind === 'mark' && link.text === ',' && tokens[next + 1]?.text === 'excluding'
       if (comma) next++
       const word = tokens[next]
-      if (word?.kind !== 'word' || !/^(?:of|in|from|for|to|by|before|excluding|and|attributable|on)$/.test(word.text))
+      if (
+        word?.kind !== 'word' ||
+        !/^(?:of|in|from|for|to|by|before|excluding|and|attributable|on|related|relating|associated)$/.test(word.text)
+      )
         return {words, stop}
       next++
+      if (/^(?:to|with)$/.test(tokens[next]?.text ?? '')) next++
       while (tokens[next]?.kind === 'word' && /^(?:the|our|its|to|a|an|their)$/.test(tokens[next]?.text ?? '')) next++
       const name = tokens[next]
       if (name?.kind !== 'name' || isChangeName(name)) return {words, stop}
@@ -206,9 +199,14 @@ class Clauses {
     }
   }
 
-  /** A name parted from its noun by a time: `Space & Security first quarter revenue`. */
+  /** A name parted from its noun by a time or brackets: `Space & Security first quarter revenue`, `Cloud Services (IaaS) revenue`. */
   #wordsBefore(at: number): readonly string[] {
     const [time, name] = [this.#tokens[at - 1], this.#tokens[at - 2]]
+    const [open, head] = [this.#tokens[at - 3], this.#tokens[at - 4]]
+    if (time?.text === ')' && open?.text === '(' && head?.kind === 'name' && name?.kind === 'name')
+      return name.words.every(word => isBasis(word) || word === 'gaap')
+        ? [...(head.words.every(isBasis) ? head.words : []), ...name.words]
+        : head.words
     return time?.kind === 'period' && name?.kind === 'name' ? name.words : []
   }
 
@@ -240,6 +238,8 @@ class Clauses {
       }
       return {noun: false}
     }
+    // `up 13% constant currency`: on what basis, not of what.
+    if (first?.kind === 'name' && isBareBasis(first)) return {noun: false}
     if (first?.kind === 'name') {
       const sign = isChangeName(first)
       if (sign) return {change: sign, noun: false}

@@ -15,7 +15,10 @@ export const isJoined = (between: readonly Token[]): boolean =>
   ) &&
   (between.length === 0 ||
     between.some(token => token.kind === 'word' && /^(?:and|or|to)$/.test(token.text)) ||
-    between.every(token => token.kind === 'mark'))
+    between.every(
+      (token, index) =>
+        token.kind === 'mark' || token.kind === 'period' || (index === between.length - 1 && /^an?$/.test(token.text))
+    ))
 
 /** Figures that can be said of one thing in one breath: an amount and the same by the share, rates among themselves. */
 export const sameFamily = (one: PrintedNumber | undefined, other: PrintedNumber | undefined): boolean => {

@@ -1,5 +1,5 @@
 import {Decimal} from '../core/decimal.ts'
-import {type Interval, magnitude, overlap} from '../core/interval.ts'
+import {type Interval, exactly, magnitude, overlap, slack} from '../core/interval.ts'
 import type {Ledger} from './ledger.ts'
 import type {PrintedNumber, Reading, Verdict} from './prose.ts'
 import type {Candidate} from './question.ts'
@@ -22,9 +22,12 @@ export function judged(candidate: Candidate, number: PrintedNumber, ledger: Ledg
   const computed = value?.times(reading.times)
   if (!computed) return {candidate, reading, verdict: 'untestable', computed}
   if (computed.abs().eq(number.value.abs())) return {candidate, reading, verdict: 'exact', computed}
-  const range = ledger.range(reading.as, reading.times)
+  const range = candidate.asPrinted ? exactly(computed) : ledger.range(reading.as, reading.times)
   if (!range) return {candidate, reading, verdict: 'untestable', computed}
   const stated = allowed(number, reading)
+  // The same figure printed twice to the same place is the same to the last digit.
+  const isSamePlace = reading.form === 'value' && number.hedge === undefined && slack(range).eq(slack(stated))
+  if (isSamePlace && number.unit !== 'bps') return {candidate, reading, verdict: 'fails', computed}
   if (overlap(magnitude(range), magnitude(stated))) return {candidate, reading, verdict: 'rounded', computed}
   return rescaled(candidate, number, ledger) ?? {candidate, reading, verdict: 'fails', computed}
 }

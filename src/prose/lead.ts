@@ -100,9 +100,9 @@ export function leadOf(tokens: readonly Token[], at: number): Lead {
 /** The name that others are tied to by small words: of `cost of revenue` and `segment profit in services` the first. */
 function headOf(tokens: readonly Token[], at: number): number {
   const [link, head] = [tokens[at - 1], tokens[at - 2]]
-  return link?.kind === 'word' && /^(?:of|in|from|for)$/.test(link.text) && head?.kind === 'name'
-    ? headOf(tokens, at - 2)
-    : at
+  if (link?.kind !== 'word' || head?.kind !== 'name') return at
+  const ties = /\b(?:impact|effect)$/i.test(head.text) ? /^(?:of|in|from|for|to|on)$/ : /^(?:of|in|from|for)$/
+  return ties.test(link.text) ? headOf(tokens, at - 2) : at
 }
 
 export const isChangeName = (name: Named): {readonly word: string; readonly sign: 1 | -1 | 0} | undefined => {

@@ -3,8 +3,8 @@ import type {Expr} from '../core/expr.ts'
 import {type Interval, roundedFrom} from '../core/interval.ts'
 import {rangeOf, refsOf, valueOf} from '../core/readings.ts'
 import {type Fact, type FactId, type Model, factId} from '../model/model.ts'
-import {type Statement, type Unit, scaleOf} from '../statements/statement.ts'
-import type {NamedLine} from './lines.ts'
+import {type Column, type Statement, type Unit, scaleOf} from '../statements/statement.ts'
+import type {NamedLine} from './named-line.ts'
 import {type Moment, type Timeline, sameMoment} from './periods.ts'
 
 /** The facts of a model, asked for by line and moment. */
@@ -20,32 +20,51 @@ export class Ledger {
     this.timeline = timeline
   }
 
-  /** The line's fact at a moment; a line of dates is asked for by the date alone, one of spans by both. */
-  at(named: NamedLine, moment: Moment): Fact | undefined {
+  /**
+   * The line's fact at a moment; a line of dates is asked for by the date alone, one of spans by both. A forecast that prints a range
+   * has two: the low end comes first.
+   */
+  at(named: NamedLine, moment: Moment, end?: 'low' | 'high'): Fact | undefined {
     const known = this.#facts.get(named) ?? new Map<string, Fact | undefined>()
     this.#facts.set(named, known)
-    const key = `${moment.ends}/${moment.months}`
-    if (!known.has(key)) known.set(key, this.#factAt(named, moment))
+    const isHigh = end === 'high' && named.statement.kind === 'guidance'
+    const key = `${moment.ends}/${moment.months}${isHigh ? ' high' : ''}`
+    if (!known.has(key)) known.set(key, this.#factsAt(named, moment).at(isHigh ? -1 : 0))
     return known.get(key)
   }
 
-  #factAt({statement, line}: NamedLine, moment: Moment): Fact | undefined {
-    for (const column of statement.columns) {
-      if (column.kind !== 'period' || !isAt(column.period, moment)) continue
-      const fact = this.model.facts.get(factId(statement, line, column))
-      if (fact) return fact
-    }
-    return undefined
+  #factsAt({statement, line, column: own, among}: NamedLine, moment: Moment): readonly Fact[] {
+    const facts = this.model.facts
+    if (own)
+      return statement.lines.flatMap(each =>
+        each.period && isAt(each.period, moment) ? (facts.get(factId(statement, each, own)) ?? []) : []
+      )
+    // Without a word of which, the column that needs none is meant.
+    const isPlain = (column: Column): boolean => column.kind === 'period' && column.key === column.period.key
+    return (among ?? statement.columns.toSorted((a, b) => Number(isPlain(b)) - Number(isPlain(a)))).flatMap(column =>
+      column.kind === 'period' && isAt(column.period, moment) ? (facts.get(factId(statement, line, column)) ?? []) : []
+    )
   }
 
   /** The printed change of a line from one moment to another: its rate, its points or its amount, as the units asked for say. */
-  change({statement, line}: NamedLine, from: Moment, to: Moment, units: readonly Unit[]): Fact | undefined {
+  change(
+    {statement, line, column: own, among}: NamedLine,
+    from: Moment,
+    to: Moment,
+    units: readonly Unit[]
+  ): Fact | undefined {
+    if (own) return undefined
     const moment = (index: number): Moment | undefined => {
       const column = statement.columns[index]
       return column?.kind === 'period' ? column.period : undefined
     }
     for (const column of statement.columns) {
       if (column.kind !== 'change' || OTHER_BASIS.test(column.heading.join(' '))) continue
+      const isAmong = [column.from, column.to].every(at => {
+        const each = statement.columns[at]
+        return among === undefined || (each !== undefined && among.includes(each))
+      })
+      if (!isAmong) continue
       const [one, other] = [moment(column.from), moment(column.to)]
       if (!one || !other || !sameMoment(one, from) || !sameMoment(other, to)) continue
       const fact = this.model.facts.get(factId(statement, line, column))

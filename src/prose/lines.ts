@@ -1,36 +1,9 @@
-import {CONCEPTS} from '../catalogue/concepts.ts'
 import {PROSE_NAMES, PROSE_PHRASES} from '../catalogue/prose-names.ts'
 import type {Model} from '../model/model.ts'
 import {inHomeOrder} from '../model/find.ts'
-import type {Line, Statement, Unit} from '../statements/statement.ts'
-import {remembered} from '../core/remember.ts'
+import {growthLines} from './growth-lines.ts'
+import {CONCEPT_NAMES, type NamedLine, namedLines} from './named-line.ts'
 import {isBasis, isNeutral, rawWords, wordsOfName} from './names.ts'
-
-/** A line of a statement and the names it goes by. */
-export interface NamedLine {
-  readonly statement: Statement
-  readonly line: Line
-  /** Each name's words; the first is the label's, with the heading it borrows. */
-  readonly names: ReadonlyArray<readonly string[]>
-  /** The same names ready to be compared. */
-  readonly keys: readonly NameKey[]
-  /** Words of the headings and the title over it, that a sentence may use to tell it from another. */
-  readonly context: ReadonlySet<string>
-  /** The basis that the headings or the title over it put it on. */
-  readonly basis: ReadonlySet<string>
-  /** The label's words with those of the heading over it. */
-  readonly said: readonly string[]
-  readonly unit: Unit
-  /** Its place among all lines, in the order of their homes. */
-  readonly order: number
-}
-
-interface NameKey {
-  readonly name: readonly string[]
-  readonly own: ReadonlySet<string>
-  /** How many of its words tell something. */
-  readonly content: number
-}
 
 /** How well a name in a sentence is a line's: nothing of the sentence's is left over; `missing` words of the line's are not said. */
 export interface Match {
@@ -38,27 +11,37 @@ export interface Match {
   readonly missing: number
 }
 
-const CONCEPT_NAMES: ReadonlyMap<string, readonly string[]> = new Map(CONCEPTS.map(({id, names}) => [id, names]))
-
 /** Lines that can be found by the words of their names. */
 export class LineIndex {
   readonly lines: readonly NamedLine[]
+  readonly #parts = new Set<string>()
   readonly #byWord = new Map<string, NamedLine[]>()
   readonly #found = new Map<string, readonly Match[]>()
   /** Every run of words that names a line, for finding names in a sentence. */
   readonly #phrases = new Map<string, boolean>()
 
-  constructor(model: Model, issuer: readonly string[]) {
+  /** Lines that print growth, by the names of what grew. */
+  readonly growth: LineIndex | undefined
+
+  constructor(model: Model, issuer: readonly string[], of: 'figures' | 'growth' = 'figures') {
     this.lines = inHomeOrder(model.statements)
-      .flatMap(namedLines)
+      .flatMap(of === 'figures' ? namedLines : growthLines)
       .map((named, order) => ({...named, order}))
+    this.growth = of === 'figures' ? new LineIndex(model, issuer, 'growth') : undefined
     for (const named of this.lines) {
       for (const word of new Set(named.names.flat())) {
         const known = this.#byWord.get(word)
         if (known) known.push(named)
         else this.#byWord.set(word, [named])
       }
-      this.#addPhrase(named.line.label)
+      const {concept, label, member} = named.line
+      if (
+        (concept === undefined || member !== undefined) &&
+        named.unit === 'money' &&
+        named.statement.kind !== 'balance'
+      )
+        this.#parts.add(wordsOfName(label).join(' '))
+      if (!named.among) this.#addPhrase(named.line.label)
       for (const name of named.names) this.#addWords(name)
     }
     this.issuer = new Set(issuer)
@@ -94,6 +77,11 @@ export class LineIndex {
     return [...new Set(words.flatMap(word => this.#byWord.get(word) ?? []))]
   }
 
+  /** Whether a line that is no measure of the whole is called just this: a segment, a product, a region. */
+  isPart(name: string): boolean {
+    return this.#parts.has(wordsOfName(name).join(' '))
+  }
+
   #matches(told: readonly string[]): readonly Match[] {
     const telling = told.filter(word => !isNeutral(word))
     const said = new Set(told)
@@ -119,8 +107,12 @@ export class LineIndex {
   }
 }
 
+/** More words than a name has: no sentence says them all. */
+const MOST_WORDS = 60
+
 /** Every beginning of a phrase is kept as well, so that looking for one can stop early. */
 function addPhrase(phrases: Map<string, boolean>, words: readonly string[]): void {
+  if (words.length > MOST_WORDS) return
   for (let count = 1; count <= words.length; count++) {
     const key = words.slice(0, count).join(' ')
     if (count === words.length) phrases.set(key, true)
@@ -140,73 +132,15 @@ const KNOWN_PHRASES: ReadonlyMap<string, boolean> = [
     return phrases
   }, new Map<string, boolean>())
 
-const namedLines = remembered((statement: Statement): ReadonlyArray<Omit<NamedLine, 'order'>> =>
-  statement.lines.flatMap(line => {
-    const unit = line.cells.find(cell => cell !== undefined)?.unit
-    return unit === undefined ? [] : [namedLine(statement, line, unit)]
-  })
-)
-
-const BORROWS = /^(?:total|basic|diluted|basic and diluted|gaap|non-gaap|as reported|other|- .*)$/i
-
-function namedLine(statement: Statement, line: Line, unit: Unit): Omit<NamedLine, 'order'> {
-  const {label, section, concept, member} = line
-  const heading = section.at(-1) ?? ''
-  const own = wordsOfName(label)
-  const borrowed = wordsOfName(`${heading} ${label}`)
-  const names: Array<readonly string[]> = []
-  const concepts = concept === undefined ? [] : [...(CONCEPT_NAMES.get(concept) ?? []), ...(PROSE_NAMES[concept] ?? [])]
-  if (member !== undefined && concept !== undefined) {
-    const of = wordsOfName(member.replace(/-/g, ' '))
-    names.push([...own, ...wordsOfName(heading)], ...concepts.slice(0, 4).map(name => [...of, ...wordsOfName(name)]))
-    if (concept === 'revenue') names.push(own)
-  } else {
-    names.push(BORROWS.test(label) || own.length === 0 ? borrowed : own)
-    const basis = own.filter(isBasis)
-    const perShare = unit === 'perShare'
-    names.push(
-      ...concepts
-        .map(wordsOfName)
-        .filter(name => !perShare || name.includes('share'))
-        .map(name => [...name, ...basis.filter(word => !name.includes(word))])
-    )
-    if (perShare && !BORROWS.test(label) && heading !== '') names.push(borrowed)
-  }
-  const short = label.replace(/[,;(]?\s*\b(?:net of|less|including|exclusive of|which)\b.*$/i, '')
-  if (short !== label && /[A-Za-z]{3}/.test(short)) names.push(wordsOfName(short))
-  const titled = /reconcil|\bgaap to\b/i.test(statement.title) ? [] : wordsOfName(statement.title)
-  const headed = wordsOfName(section.join(' '))
-  const basis = new Set([...headed, ...titled].filter(isBasis))
-  const told = names.filter(name => name.length > 0)
-  return {
-    statement,
-    line,
-    names: told,
-    keys: told.map(name => ({
-      name,
-      own: new Set(name),
-      content: name.filter(word => !isNeutral(word)).length
-    })),
-    context: new Set([
-      ...headed,
-      ...titled,
-      ...wordsOfName(member?.replace(/-/g, ' ') ?? ''),
-      ...(unit === 'perShare' ? ['share', 'income', 'diluted'] : [])
-    ]),
-    basis,
-    said: borrowed,
-    unit
-  }
-}
-
 /** Undefined where the sentence says a word that is not the line's, or the line stands on a basis that the sentence does not say. */
 function missingOf(
   told: readonly string[],
   said: ReadonlySet<string>,
-  {keys, context, basis}: NamedLine,
+  {keys, context, basis, column, must}: NamedLine,
   issuer: ReadonlySet<string>
 ): number | undefined {
   let least: number | undefined
+  if (must?.some(word => !said.has(word)) === true) return undefined
   for (const key of keys) {
     const {own, name} = key
     if (!mayName(told, own, context)) continue
@@ -220,7 +154,11 @@ function missingOf(
     const missing = left.filter(word => !isNeutral(word)).length
     if (missing > 0 && missing * 2 >= key.content + (key.content > 3 ? 1 : 0)) continue
     const extra = told.filter(word => !own.has(word) && !isNeutral(word)).length
-    const score = missing + extra * 0.3 + (left.length - missing) * 0.1
+    // The issuer's name goes without saying, but a line without it is meant first; so is a column that no word is left over from.
+    const unsaid =
+      name.filter(word => !said.has(word) && issuer.has(word)).length * 0.1 +
+      (column === undefined ? 0 : told.filter(word => !own.has(word)).length * 0.01)
+    const score = missing + extra * 0.3 + (left.length - missing) * 0.1 + unsaid
     if (least === undefined || score < least) least = score
   }
   return least

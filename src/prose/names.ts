@@ -57,7 +57,7 @@ const FOLDED = new Map<string, string>()
 
 const fold = (word: string): string => {
   const single = /(?:ss|us|is)$/.test(word) ? word : word.replace(/ies$/, 'y').replace(/s$/, '')
-  return PROSE_SYNONYMS[single] ?? single
+  return PROSE_SYNONYMS[word] ?? PROSE_SYNONYMS[single] ?? single
 }
 
 /** A word that tells on what basis a measure is: adjusted, normalized, non-GAAP. A name without one is not another's with it. */

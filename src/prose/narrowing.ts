@@ -1,4 +1,6 @@
+import {whichClauses} from './aside.ts'
 import {isBasis, isNeutral} from './names.ts'
+import {isBareBasis} from './subject.ts'
 import type {Token} from './tokens.ts'
 
 /** What a figure is about is narrowed by the words beside it, or is another thing's doing: what fails to tie is not wrong for that. */
@@ -7,8 +9,13 @@ export function isNarrowed(tokens: readonly Token[], at: number, issuer: Readonl
     0,
     tokens.findLastIndex((token, index) => index < at && token.kind === 'figure')
   )
-  const around = tokens.slice(from, at + 6)
-  if (around.some(token => token.kind === 'word' && NARROWS.test(token.text))) return true
+  // `net income, which excludes …, was`: what the measure is, said by the way.
+  const aside = whichClauses(tokens)
+  const around = tokens.slice(from, at + 6).filter((_, index) => aside.has(at) || !aside.has(from + index))
+  // `including $57.1 million in capital leases`: the amount of what comes after.
+  const before = hedgeless(tokens, at)
+  const part = before?.text === 'including' ? before : undefined
+  if (around.some(token => token.kind === 'word' && token !== part && NARROWS.test(token.text))) return true
   if (around.some(token => token.kind === 'name' && /\b(?:impact|effect)s?$/i.test(token.text))) return true
   // `core (non-GAAP) loss per share of`: a basis parted from its noun. `in new loans`: not all of them.
   if (around.some((token, index) => token.kind === 'name' && (isParted(around, index) || NEW.test(token.text))))
@@ -16,7 +23,8 @@ export function isNarrowed(tokens: readonly Token[], at: number, issuer: Readonl
   // `increased net income by $1.9 billion`: what something else did to it.
   if (tokens[at - 1]?.text === 'by' && tokens[at - 2]?.kind === 'name') return true
   const [link, bare, name] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]]
-  const told = bare?.kind === 'name' ? bare : bare?.kind === 'word' ? name : undefined
+  const named = bare?.kind === 'name' ? bare : bare?.kind === 'word' ? name : undefined
+  const told = named && isBareBasis(named) ? undefined : named
   if (
     link?.kind === 'word' &&
     /^(?:from|for|at|across)$/.test(link.text) &&

@@ -1,7 +1,7 @@
 import {Decimal} from '../core/decimal.ts'
 import {type Expr, growth, minus, ratio, ref, sum} from '../core/expr.ts'
 import type {Fact, FactId} from '../model/model.ts'
-import type {NamedLine} from './lines.ts'
+import type {NamedLine} from './named-line.ts'
 import type {Moment} from './periods.ts'
 import {type Candidate, type Question, type Source, candidate, matchesOf} from './question.ts'
 

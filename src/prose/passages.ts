@@ -122,10 +122,27 @@ function sentencesOf(text: string): ReadonlyArray<readonly [number, number]> {
   let from = 0
   for (const mark of text.matchAll(/[.!?]["”’)]?\s+(?=["“‘(]?[A-Z\d$•●])/g)) {
     const end = mark.index + mark[0].trimEnd().length
-    if (ABBREVIATION.test(text.slice(from, mark.index + 1))) continue
+    if (ABBREVIATION.test(text.slice(Math.max(from, mark.index - LONGEST_WORD), mark.index + 1))) continue
     found.push([from, end])
     from = mark.index + mark[0].length
   }
   if (from < text.length) found.push([from, text.length])
-  return found
+  return found.flatMap(([start, end]) => piecesOf(text, start, end))
+}
+
+const LONGEST_WORD = 40
+/** Only lists of risks go on for longer without a full stop, and what they say in figures stands by itself. */
+const LONGEST_SENTENCE = 3_000
+
+/** A sentence in pieces that are no longer than any that says something of figures, parted between words. */
+function piecesOf(text: string, start: number, end: number): ReadonlyArray<readonly [number, number]> {
+  const pieces: Array<readonly [number, number]> = []
+  let from = start
+  while (end - from > LONGEST_SENTENCE) {
+    const blank = text.lastIndexOf(' ', from + LONGEST_SENTENCE)
+    const to = blank > from ? blank : from + LONGEST_SENTENCE
+    pieces.push([from, to])
+    from = blank > from ? to + 1 : to
+  }
+  return [...pieces, [from, end]]
 }

@@ -1,6 +1,7 @@
 import {Decimal} from '../core/decimal.ts'
 import {ratio, ref} from '../core/expr.ts'
-import type {Match, NamedLine} from './lines.ts'
+import type {Match} from './lines.ts'
+import type {NamedLine} from './named-line.ts'
 import {isBasis, isNeutral} from './names.ts'
 import {type Candidate, type Question, type Source, candidate, matchesOf} from './question.ts'
 
@@ -9,7 +10,7 @@ const ONE = new Decimal(1)
 /** An amount by the share: printed, or computed where no line of the measure prints it. */
 export function perShareCandidates(source: Source, question: Question): readonly Candidate[] {
   const printed = perShareMatches(source, question).flatMap(({named, missing}): readonly Candidate[] => {
-    const fact = source.ledger.at(named, question.moment)
+    const fact = source.ledger.at(named, question.moment, question.number.end)
     return fact ? [candidate('value', ref(fact.id), ONE, named, question.moment, missing)] : []
   })
   return printed.length > 0 || question.words.includes('share') ? printed : earningsPerShare(source, question)

@@ -1,5 +1,6 @@
 import {monthsBetween} from '../statements/change-columns.ts'
-import {fullYear, readDate, readDuration} from '../statements/period-phrase.ts'
+import {readDuration} from '../statements/duration.ts'
+import {fullYear, readDate} from '../statements/printed-dates.ts'
 import {type FiscalCalendar, fiscalQuarter, quarterEnd} from '../statements/period.ts'
 
 /** A stretch of a sentence that says when. */
@@ -171,7 +172,7 @@ const PATTERNS: readonly Pattern[] = [
   rule(/date|ytd/i, `year[\\s-]to[\\s-]date|YTD`, () => ({kind: 'toDate', months: 0, year: undefined})),
   rule(
     /year|fy|fiscal|months/i,
-    `(?:for\\s(?:the\\s)?|the\\s)?(?:full|entire|fiscal|calendar)[\\s-](?:fiscal\\s)?year(?:['’]s)?(?:[\\s,]+(?:fiscal\\s)?['’]?(${YEAR}))?|FY\\s?['’]?(${YEAR}|\\d{2})|fiscal\\s(${YEAR})|(?:the\\s)?year\\s(${YEAR})|for\\sthe\\s(?:full\\s)?year|twelve[\\s-]months`,
+    `(?:for\\s(?:the\\s)?|the\\s)?(?:full|entire|fiscal|calendar)[\\s-](?:fiscal\\s)?year(?:['’]s)?(?:[\\s,]+(?:fiscal\\s|FY\\s?)?['’]?(${YEAR}|(?<=FY\\s?['’]?)\\d{2}))?|FY\\s?['’]?(${YEAR}|\\d{2})|fiscal\\s(${YEAR})|(?:the\\s)?year\\s(${YEAR})|for\\sthe\\s(?:full\\s)?year|twelve[\\s-]months`,
     match => ({kind: 'year', year: yearOf(match[1] ?? match[2] ?? match[3] ?? match[4])})
   ),
   rule(/\d{4}/, `(?:19|20)\\d{2}(?=\\s+(?:and|or)\\s+(?:19|20)\\d{2}\\b)|${YEAR}`, match => ({
@@ -244,7 +245,14 @@ export function momentOf(when: When, now: Moment, line: Timeline, isBase = false
       return near({ends: quarterEnd(Math.max(1, Math.round(months / 3)), of, line.calendar), months}, line)
     }
     case 'year': {
-      if (when.year === undefined) return near({ends: line.current.ends, months: 12}, line)
+      if (when.year === undefined) {
+        // The year that the release is about ends with it, or is still to come.
+        const year = {
+          ends: quarterEnd(4, fiscalQuarter(line.current.ends, line.calendar).year, line.calendar),
+          months: 12
+        }
+        return near({ends: line.current.ends, months: 12}, line, true) ?? near(year, line)
+      }
       const off = monthOf(line.calendar) ? 0 : line.yearsOff
       const ends = quarterEnd(4, when.year + off, line.calendar)
       if (now.months === 12 || now.months === 0) return near({ends, months: 12}, line)

@@ -2,7 +2,8 @@ import type {Decimal} from '../core/decimal.ts'
 import {type Expr, number, product, ref} from '../core/expr.ts'
 import type {Fact, FactId} from '../model/model.ts'
 import type {Ledger} from './ledger.ts'
-import type {LineIndex, Match, NamedLine} from './lines.ts'
+import type {LineIndex, Match} from './lines.ts'
+import type {NamedLine} from './named-line.ts'
 import type {Moment} from './periods.ts'
 import type {Form, PrintedNumber, Reading} from './prose.ts'
 
@@ -34,6 +35,8 @@ export interface Candidate {
   readonly reading: Reading
   readonly missing: number
   readonly named: NamedLine
+  /** To be taken to the last digit of the printed figures, since the figures that these were made of are printed, too. */
+  readonly asPrinted?: true
 }
 
 /** Where candidates come from: the lines by name, and their facts. */
@@ -44,7 +47,7 @@ export interface Source {
 
 /** The lines a name may mean, best first; those of equal wording that print more of the moments spoken of come first. */
 export function matchesOf(
-  {ledger, index}: Source,
+  {ledger, index}: Pick<Source, 'ledger' | 'index'>,
   words: readonly string[],
   {moments, isGuidance}: Question
 ): readonly Match[] {

@@ -20,7 +20,7 @@ export function rateCandidates(source: Source, question: Question): readonly Can
   const matches = matchesOf(source, words, question)
   const shares = of ? over(source, matches, matchesOf(source, of, question), moment, 0) : []
   const printed = matches.flatMap(({named, missing}): readonly Candidate[] => {
-    const fact = named.unit === 'percent' ? source.ledger.at(named, moment) : undefined
+    const fact = named.unit === 'percent' ? source.ledger.at(named, moment, question.number.end) : undefined
     return fact ? [candidate('value', ref(fact.id), HUNDRED, named, moment, missing)] : []
   })
   return [...shares, ...printed, ...defined(source, question, moment)]
@@ -110,5 +110,5 @@ export function pointCandidates(source: Source, question: Question): readonly Ca
       candidate('points', minus(to, from), times, named, moment, missing + 0.02)
     ]
   })
-  return [...printed, ...computed]
+  return computed.length === 0 ? printed : [...printed.map(each => ({...each, asPrinted: true as const})), ...computed]
 }

@@ -12,6 +12,7 @@ import {type Passage, findPassages} from './passages.ts'
 import {type Moment, type PeriodMention, type Timeline, findPeriods, momentOf} from './periods.ts'
 import type {PrintedNumber, Prose, ProseFigure} from './prose.ts'
 import {remembered} from '../core/remember.ts'
+import {subjectWords, takenOff} from './subject-words.ts'
 import {timelineOf} from './timeline.ts'
 import {tokensOf} from './tokens.ts'
 import type {Source} from './question.ts'
@@ -136,7 +137,8 @@ function askedOf(frame: Frame, number: PrintedNumber, passage: Passage, around: 
     ? momentOf(frame.against, start, context.timeline, true)
     : momentOf({kind: 'before', months: 12}, start, context.timeline)
   const moment = frame.compared && base ? base : start
-  const {words, looser} = subjectWords(frame, text, number)
+  const {words: said, looser} = subjectWords(frame, text, number)
+  const words = isGuidance ? said.filter(word => !FORECAST.has(word)) : said
   const less = takenOff(frame, words)
   const qualifier = headingQualifier(heading, words, context.index)
   const isTold =
@@ -171,6 +173,9 @@ function askedOf(frame: Frame, number: PrintedNumber, passage: Passage, around: 
   }
 }
 
+/** What a forecast is called beside the name of what it is of. */
+const FORECAST: ReadonlySet<string> = new Set(['guidance', 'outlook', 'forecast', 'range', 'target', 'expectation'])
+
 /** Periods that may be meant where none is said: those that end with the one spoken of; of a forecast, those that forecasts print. */
 function othersThan(
   moment: Moment,
@@ -185,48 +190,6 @@ function othersThan(
   return isTold
     ? []
     : timeline.moments.filter(each => each.ends === moment.ends && each.months !== moment.months && each.months !== 0)
-}
-
-/** The basis that stands after a figure, or before the whole sentence: `up 8% in constant currency`, `On a non-GAAP basis, …`. */
-function withBasis(words: readonly string[], text: string, number: PrintedNumber): readonly string[] {
-  if (words.length === 0) return words
-  const after = /^[^\d;.]*?(?=[,;.\d]|\band\b|$)/.exec(text.slice(number.stop).replace(/^[\s)]+/, ''))?.[0] ?? ''
-  const other = OTHER_BASIS.exec(after)?.[0]
-  const leading = LEADING_BASIS.exec(text)?.[1]
-  const added = [...(other ? wordsOfName(other).concat('constant') : []), ...(leading ? wordsOfName(leading) : [])]
-  return [...words, ...added.filter(word => !words.includes(word))]
-}
-
-const OTHER_BASIS =
-  /\b(?:constant[\s-]currenc(?:y|ies)|FX|currency[\s-]neutral|FX[\s-]neutral|foreign exchange|local currenc(?:y|ies)|CC|organic(?:ally)?|(?:non-\s?GAAP|comparable|adjusted|underlying|operational|same[\s-]store) basis|excluding (?:currency|foreign|FX)|operationally)\b/i
-const LEADING_BASIS = /^["“]?On an? ([A-Za-z-]+) basis,/i
-
-/** The subject's words with what an *excluding* before or after it adds; in fewer words, that something is excluded. */
-function subjectWords(
-  frame: Frame,
-  text: string,
-  number: PrintedNumber
-): {readonly words: readonly string[]; readonly looser: readonly string[] | undefined} {
-  const words = withBasis(frame.subject?.words ?? [], text, number)
-  const excluding = /\bexcluding\s+(?:the\s+)?(?:impacts?\s+of\s+|effects?\s+of\s+)?([^,.;]*)/i.exec(text)
-  if (!excluding || words.length === 0 || words.includes('excluding')) return {words, looser: undefined}
-  // What is left out may itself be the figure.
-  const [from, to] = [excluding.index, excluding.index + excluding[0].length]
-  if (number.start >= from && number.stop <= to) return {words, looser: undefined}
-  const named = (excluding[1] ?? '').replace(/[$€£]?[\d.,]+\s*(?:million|billion|thousand|%)?/g, ' ')
-  return {
-    words: [...words, 'excluding', ...wordsOfName(named).filter(word => !isNeutral(word))],
-    looser: [...words, 'excluding']
-  }
-}
-
-/** What the subject is said to be without: `total revenue excluding fuel surcharge revenue`, `fuel expense net of surcharges`. */
-function takenOff(frame: Frame, words: readonly string[]): readonly string[] | undefined {
-  const text = frame.subject?.text ?? ''
-  const net = /\bnet of (?:the )?(.*)$/i.exec(text)?.[1]
-  if (net !== undefined) return wordsOfName(net)
-  const at = words.indexOf('excluding')
-  return at > 0 && at < words.length - 1 ? words.slice(at + 1) : undefined
 }
 
 /** The words around a figure up to the figures beside it. */
@@ -269,6 +232,7 @@ function headingSubject(heading: string | undefined, index: LineIndex): Subject 
 function headingQualifier(heading: string | undefined, words: readonly string[], index: LineIndex): readonly string[] {
   if (heading === undefined || heading.split(/\s+/).length > 6 || /\d/.test(heading)) return []
   const own = wordsOfName(heading).filter(word => !isNeutral(word))
+  if (own.length > 0 && index.isPart(heading) && !own.every(word => words.includes(word))) return own
   if (own.length === 0 || own.some(word => HEADING_WORDS.has(word) || words.includes(word) || index.issuer.has(word)))
     return []
   return own

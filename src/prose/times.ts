@@ -132,7 +132,7 @@ function isAgainst(tokens: readonly Token[], at: number): boolean {
       each => !(each.kind === 'word' && /^(?:the|a|an|to|with|its|our|approximately|in|at|for|during)$/.test(each.text))
     )
   const next = after[0]
-  if (/^(?:compared|versus|vs|against|relative|comparing)$/.test(token.text)) return true
+  if (/^(?:compared|compares?|versus|vs|against|relative|comparing)$/.test(token.text)) return true
   if (isOn) return next?.kind === 'period' && next.mention.when.kind !== 'dated'
   if (token.text === 'than') return next?.kind === 'period'
   if (token.text === 'over') return next?.kind === 'period' && next.mention.when.kind !== 'same'

@@ -26,7 +26,7 @@ const unitsOf = ({unit}: PrintedNumber): readonly Unit[] =>
         : ['count', 'shares']
 
 function printed({ledger}: Source, {number, moment}: Question, {named, missing}: Match): readonly Candidate[] {
-  const fact = unitsOf(number).includes(named.unit) ? ledger.at(named, moment) : undefined
+  const fact = unitsOf(number).includes(named.unit) ? ledger.at(named, moment, number.end) : undefined
   if (!fact || (fact.unit === 'perShare' && number.value.abs().gt(1000))) return []
   return [candidate('value', ref(fact.id), ledger.scale(fact), named, moment, missing)]
 }
@@ -46,7 +46,18 @@ function twinsAdded(
   const facts = twins.flatMap(each => ledger.at(each.named, moment) ?? [])
   const [first] = facts
   if (!first || facts.length < 2 || twins[0]?.named !== named) return []
-  return [candidate('sum', sum(...facts.map(fact => ref(fact.id))), ledger.scale(first), named, moment, missing)]
+  // What is due within a year and what is due later are one obligation.
+  const isParted = named.statement.kind === 'balance'
+  return [
+    candidate(
+      'sum',
+      sum(...facts.map(fact => ref(fact.id))),
+      ledger.scale(first),
+      named,
+      moment,
+      isParted ? missing - 0.01 : missing
+    )
+  ]
 }
 
 const plainKey = (words: readonly string[]): string => words.filter(word => !isNeutral(word)).join(' ')

@@ -1,8 +1,10 @@
 import type {Decimal} from '../core/decimal.ts'
+import {magnitude, overlap} from '../core/interval.ts'
 import {refsOf} from '../core/readings.ts'
 import {type Asked, type Found, findReading} from './belief.ts'
 import {type Judged, digitsOf, judged, ties} from './judge.ts'
 import type {Direction, PrintedNumber, ProseFigure, Reason} from './prose.ts'
+import type {NamedLine} from './named-line.ts'
 import type {Source} from './question.ts'
 import {akin} from './values.ts'
 
@@ -10,7 +12,8 @@ type Settled = Omit<ProseFigure, 'sentence' | 'place' | 'heading' | 'at'>
 
 /** Settles the figures of one sentence together: what ties beside a figure tells whether the sentence was understood. */
 export function settle(asked: readonly Asked[], source: Source): readonly Settled[] {
-  const found = asked.map(each => findReading(each, source))
+  const first = asked.map(each => findReading(each, source))
+  const found = first.map(each => anchored(each, first, source))
   return found.map((each, index) =>
     settled(
       each,
@@ -18,6 +21,38 @@ export function settle(asked: readonly Asked[], source: Source): readonly Settle
       source
     )
   )
+}
+
+/**
+ * A subject of a sentence is one line: where an amount of several digits ties with one of several of a name, the figures of that
+ * name beside it are of that line, too.
+ */
+function anchored(found: Found, all: readonly Found[], source: Source): Found {
+  const {asked, best} = found
+  if (!best || found.isHint) return found
+  const words = asked.question.words.join(' ')
+  const amount = all.find(
+    each =>
+      each !== found &&
+      each.best?.reading.form === 'value' &&
+      ties(each.best) &&
+      !each.asked.question.isChange &&
+      digitsOf(each.asked.question.number) >= 2 &&
+      each.asked.question.number.unit !== 'percent' &&
+      each.asked.question.words.join(' ') === words
+  )
+  const line = amount?.best?.candidate.named
+  const own = best.candidate.named
+  if (!amount || !line || line === own || line.unit !== own.unit || isToo(own, amount, source)) return found
+  const other = findReading(asked, source, line)
+  return other.best && ties(other.best) ? other : found
+}
+
+/** The amount ties with this line as well: it is the same figure printed elsewhere. */
+function isToo(named: NamedLine, {asked: {question}}: Found, {ledger}: Source): boolean {
+  const fact = ledger.at(named, question.moment)
+  const value = fact && fact.value.times(ledger.scale(fact)).abs()
+  return value !== undefined && overlap(magnitude(question.number.interval), {low: value, high: value})
 }
 
 function settled(found: Found, beside: readonly Found[], source: Source): Settled {
@@ -68,11 +103,11 @@ function mayFail({asked, isSure, best}: Found, beside: readonly Found[], source:
   if (!isSure || !best || number.hedge === 'upTo' || !isSlip(best, number) || isMixed(best, source)) return false
   const tested = beside.filter(each => each.best !== undefined && each.best.verdict !== 'untestable')
   if (beside.some(each => isOther(each, asked, best))) return false
+  if (isPaidLater(best) && !isMistyped(best, number)) return false
   const tying = tested.filter(each => each.best && ties(each.best))
-  // One digit that ties may do so by chance: it accuses only what is a little off.
-  if (tying.length > 0) return tying.some(each => digitsOf(each.asked.question.number) >= 2) || isNear(best, number)
+  if (tying.length > 0) return true
   if (tested.length > 0) return false
-  return asked.isTold || asked.isBaseTold || isNear(best, number)
+  return asked.isTold || asked.isBaseTold || isNear(best, number) || isMistyped(best, number)
 }
 
 /** A figure beside it that is called the same ties with a line of another name: that one is meant, here as well. */
@@ -84,16 +119,42 @@ const isOther = ({asked, best}: Found, own: Asked, read: Judged): boolean =>
   best.candidate.named.line.label.toLowerCase() !== read.candidate.named.line.label.toLowerCase() &&
   best.candidate.named.line.id !== read.candidate.named.line.id
 
+/** Shares bought and dividends declared are paid for later: the cash flows of a period tell it only nearly. */
+const isPaidLater = ({candidate: {named}}: Judged): boolean =>
+  named.statement.kind === 'cashflow' && /\b(?:repurchases?|buybacks?|dividends?|treasury)\b/i.test(named.line.label)
+
 /** A difference between tables of which one states no scale. */
 const isMixed = ({reading, candidate}: Judged, {ledger}: Source): boolean =>
   reading.form === 'change' && !ledger.hasScale(candidate.named.statement)
 
-/** What a slip of the pen may make of a figure: another digit, or another scale. What is further off was read of something else. */
-function isSlip({computed}: Judged, number: PrintedNumber): boolean {
-  if (!computed || computed.isZero() || number.value.isZero()) return true
+/** Not so far off that something else must have been meant: another scale, or what a slip of the pen makes of it. */
+function isSlip(read: Judged, number: PrintedNumber): boolean {
+  const {computed} = read
+  if (!computed || isMistyped(read, number)) return true
+  if (computed.isZero() || number.value.isZero()) return number.value.isZero()
   const off = computed.abs().div(number.value.abs())
   const scales = number.unit === 'money' ? [1, 1_000, 0.001, 1_000_000, 0.000_001] : [1]
   return scales.some(scale => off.gt(0.1 * scale) && off.lt(10 * scale))
+}
+
+/** One digit of several is another, two beside each other changed places, or the scale is another, from how the value would be printed. */
+function isMistyped({computed}: Judged, {printed, value, interval, unit}: PrintedNumber): boolean {
+  const isScaled = [1_000, 0.001].some(scale => {
+    const other = computed?.abs().times(scale)
+    return other !== undefined && overlap(magnitude(interval), {low: other, high: other})
+  })
+  if (unit === 'money' && !value.isZero() && isScaled) return true
+  const shown = /\d[\d,.]*/.exec(printed)?.[0].replace(/\D/g, '') ?? ''
+  const last = interval.high.minus(interval.low)
+  if (!computed || shown.length < 2 || last.isZero() || value.isZero()) return false
+  const meant = computed.abs().div(last).round().toFixed(0).padStart(shown.length, '0')
+  if (meant.length !== shown.length) return false
+  const apart = [...shown].flatMap((digit, at) => (digit === meant[at] ? [] : [at]))
+  const [one = 0, other = 0] = apart
+  return (
+    apart.length === 1 ||
+    (apart.length === 2 && other === one + 1 && shown[one] === meant[other] && shown[other] === meant[one])
+  )
 }
 
 /** Off by no more than a slip of the pen would make it. */

@@ -1,63 +1,131 @@
-/** How much of a release is read: more than any company publishes, and little enough to be read in seconds. */
-import type {Outcome, Problem} from '../core/problem.ts'
-import type {Block, Table} from './document.ts'
+/** How much of a release is read: far more than any company publishes, and little enough to be read in seconds. */
+import type {Outcome, Problem, Span} from '../core/problem.ts'
+import type {SourceLine} from './aligned.ts'
+import type {Block, Table, TableCell} from './document.ts'
 
-/** The letters of the longest release, tenfold. */
+/** The letters of the longest release with all its marks, tenfold. */
 const MOST_LETTERS = 16_000_000
-/** The cells of all its tables, tenfold; and the rows of one. */
-const MOST_CELLS = 30_000
-const MOST_ROWS = 1_000
 /** The lines of the longest plain text, fourfold: a page that was copied with each cell on a line of its own. */
 const MOST_LINES = 20_000
+/** The rows of the longest table of a release, tenfold. */
+export const MOST_ROWS = 1_000
+/** Longer than any paragraph, set in one line or not, and than any note in a cell: the rest of it is nonsense. */
+const LONGEST_LINE = 20_000
+const LONGEST_CELL = 4_000
+
+/** What an annual report has of each, twice. */
+const MOST = {tables: 400, cells: 20_000, lettersInTables: 500_000, lettersOfText: 1_500_000}
+const WORDS: Readonly<Record<keyof typeof MOST, string>> = {
+  tables: 'tables',
+  cells: 'cells in its tables',
+  lettersInTables: 'letters in its tables',
+  lettersOfText: 'letters of running text'
+}
 
 /** The text, or where it is longer than any release, why it is not read. */
 export const boundedText = (text: string): Outcome<string> =>
   text.length <= MOST_LETTERS
     ? {value: text, problems: []}
-    : {value: '', problems: [tooLarge(`holds ${millions(text.length)} million letters and was not read`)]}
+    : {value: '', problems: [tooLarge(`The release holds ${count(text.length)} letters and was not read`)]}
 
-/** The lines of a plain text, up to as many as any release has. */
-export function boundedLines<Line>(lines: readonly Line[]): Outcome<readonly Line[]> {
-  if (lines.length <= MOST_LINES) return {value: lines, problems: []}
-  return {
-    value: lines.slice(0, MOST_LINES),
-    problems: [tooLarge(`has ${lines.length} lines, of which ${MOST_LINES} were read`)]
-  }
-}
-
-/** The blocks, up to as many rows of a table and as many cells of all of them as any release has. */
-export function boundedBlocks(blocks: readonly Block[]): Outcome<readonly Block[]> {
-  let cells = 0
-  let rows = 0
-  let dropped = 0
-  const value = blocks.map(block => {
-    if (block.kind === 'paragraph') return block
-    const kept = firstRows(block, MOST_CELLS - cells)
-    cells += cellsOf(kept)
-    rows += kept.rows.length
-    dropped += block.rows.length - kept.rows.length
-    return kept
+/** The lines of a plain text, up to as many as any release has and each as long as any is. */
+export function boundedLines(lines: readonly SourceLine[]): Outcome<readonly SourceLine[]> {
+  const problems: Problem[] = []
+  const value = lines.slice(0, MOST_LINES).map(line => {
+    const at = {block: 0, line: line.number, start: 1, end: 1}
+    return {...line, text: boundedString(line.text, LONGEST_LINE, at, 'line', problems)}
   })
-  if (dropped === 0) return {value: blocks, problems: []}
-  const said = `has ${rows + dropped} rows in its tables, of which ${rows} were read`
-  return {value: value.filter(block => block.kind === 'paragraph' || block.rows.length > 0), problems: [tooLarge(said)]}
+  const next = lines[MOST_LINES]
+  if (next)
+    problems.push(
+      tooLarge(`The release has ${count(lines.length)} lines, of which ${count(MOST_LINES)} were read`, {
+        block: 0,
+        line: next.number,
+        start: 1,
+        end: 1
+      })
+    )
+  return {value, problems}
 }
 
-const millions = (letters: number): string => (letters / 1e6).toFixed(0)
-
-const cellsOf = ({rows}: Table): number => rows.reduce((sum, row) => sum + row.cells.length, 0)
-
-/** The rows of a table until so many cells are full. */
-function firstRows(table: Table, most: number): Table {
-  let cells = 0
-  const full = table.rows.findIndex(row => (cells += row.cells.length) > most)
-  const end = Math.min(full < 0 ? table.rows.length : full, MOST_ROWS)
-  return end === table.rows.length ? table : {...table, rows: table.rows.slice(0, end)}
+/** The blocks, up to as much of each as any release has: says what was cut short, and where reading stopped. */
+export function boundedBlocks(blocks: readonly Block[]): Outcome<readonly Block[]> {
+  const problems: Problem[] = []
+  const value: Block[] = []
+  const left = {...MOST}
+  const takes = (kind: keyof typeof MOST, amount: number, at: Span): boolean => {
+    left[kind] -= amount
+    if (left[kind] >= 0) return true
+    problems.push(
+      tooLarge(`The release has more than ${count(MOST[kind])} ${WORDS[kind]}; from here on it was not read`, at)
+    )
+    return false
+  }
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      const lines = block.lines.map(line => ({
+        ...line,
+        text: boundedString(line.text, LONGEST_LINE, line.at, 'paragraph', problems)
+      }))
+      if (!takes('lettersOfText', lettersIn(lines), block.at)) break
+      value.push({...block, lines})
+      continue
+    }
+    const table = boundedTable(block, problems)
+    if (!takes('tables', 1, table.at)) break
+    const rows = table.rows.findIndex(
+      row => !takes('cells', row.cells.length, row.at) || !takes('lettersInTables', lettersIn(row.cells), row.at)
+    )
+    value.push(rows < 0 ? table : {...table, rows: table.rows.slice(0, rows)})
+    if (rows >= 0) break
+  }
+  return {value: value.filter(block => block.kind === 'paragraph' || block.rows.length > 0), problems}
 }
 
-const tooLarge = (said: string): Problem => ({
+const lettersIn = (texts: ReadonlyArray<{readonly text: string}>): number =>
+  texts.reduce((sum, {text}) => sum + text.length, 0)
+
+function boundedTable(table: Table, problems: Problem[]): Table {
+  const rows = table.rows.slice(0, MOST_ROWS)
+  if (table.rows.length > MOST_ROWS) problems.push(longTable(table.rows.length, table.rows[MOST_ROWS]?.at ?? table.at))
+  const isLong = (cell: TableCell): boolean => cell.text.length > LONGEST_CELL
+  if (!rows.some(row => row.cells.some(isLong))) return rows.length === table.rows.length ? table : {...table, rows}
+  const bounded = (cell: TableCell): TableCell => ({
+    ...cell,
+    text: boundedString(cell.text, LONGEST_CELL, cell.at, 'cell', problems)
+  })
+  return {...table, rows: rows.map(row => (row.cells.some(isLong) ? {...row, cells: row.cells.map(bounded)} : row))}
+}
+
+/** A table of so many rows, of which a part was read; the place is that of the first row left out. */
+export const longTable = (rows: number, at: Span): Problem =>
+  tooLarge(`The table has ${count(rows)} rows, of which ${count(MOST_ROWS)} were read`, at)
+
+/** A table of so many columns, of which a part was read. */
+export const wideTable = (columns: number, read: number, at: Span): Problem =>
+  tooLarge(`The table has ${count(columns)} columns, of which ${count(read)} were read`, at)
+
+/** A page that was read up to a place. */
+export const longPage = (what: string, at: Span): Problem =>
+  tooLarge(`The page has more than ${what}; from here on it was not read`, at)
+
+function boundedString(text: string, most: number, at: Span, what: string, problems: Problem[]): string {
+  if (text.length <= most) return text
+  problems.push({
+    ...tooLarge(`The ${what} has ${count(text.length)} letters, of which ${count(most)} were read`, at),
+    excerpt: `${text.slice(0, SHOWN)}…`
+  })
+  return text.slice(0, most)
+}
+
+const SHOWN = 60
+
+const count = (number: number): string => number.toLocaleString('en-US')
+
+const tooLarge = (said: string, at?: Span): Problem => ({
   code: 'too-large',
   severity: 'error',
-  message: `The release ${said}: more than any earnings release.`,
+  message: `${said}: more than any earnings release has.`,
+  ...(at ? {at} : {}),
   advice: 'Choose the release itself, or save the pages that hold its statements and import those.'
 })

@@ -71,11 +71,12 @@ const withRules = (row: TableRow, columns: ReadonlySet<number>): TableRow => ({
 /** The figures of a line that end beyond where the first column begins. */
 function figuresOf(text: string, starts: readonly number[]): readonly Piece[] {
   const first = starts[0] ?? 0
+  const begins = text.search(/\S/)
   return [...text.matchAll(FIGURE)].flatMap(found => {
     const bare = found[0].trim()
     const start = found.index + found[0].search(/\S/)
     const end = start + bare.length
-    const apart = start === 0 || /\s{2}$|^\s*$/.test(text.slice(0, start)) || start >= first - 1
+    const apart = start <= begins || /\s{2}$/.test(text.slice(Math.max(start - 2, 0), start)) || start >= first - 1
     return end > first && apart ? [{text: bare, start, end}] : []
   })
 }

@@ -1,13 +1,29 @@
 import type {Outcome, Problem} from '../core/problem.ts'
 import type {Release} from './document.ts'
+import {decode} from './encoding.ts'
 
 /** Formats that open with a signature of their own, which this reader does not take. */
 const SIGNATURES: ReadonlyArray<{readonly bytes: readonly number[]; readonly what: string}> = [
   {bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF'},
   {bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive (a .docx or .xlsx is one)'},
   {bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Office file (.doc or .xls)'},
+  {bytes: [0x09, 0x08, 0x10, 0x00], what: 'an old Excel workbook (.xls)'},
   {bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG picture'},
-  {bytes: [0xff, 0xd8, 0xff], what: 'a JPEG picture'}
+  {bytes: [0xff, 0xd8, 0xff], what: 'a JPEG picture'},
+  {bytes: [0x47, 0x49, 0x46, 0x38], what: 'a GIF picture'},
+  {bytes: [0x49, 0x49, 0x2a, 0x00], what: 'a TIFF picture'},
+  {bytes: [0x4d, 0x4d, 0x00, 0x2a], what: 'a TIFF picture'},
+  {bytes: [0x1f, 0x8b], what: 'a gzip archive'},
+  {bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7z archive'},
+  {bytes: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive'}
+]
+
+/** Texts that are no release but data, or that keep what they say in codes. */
+const ENCODED: ReadonlyArray<{readonly opens: RegExp; readonly what: string}> = [
+  {opens: /^\{\\rtf/, what: 'a rich text document (RTF)'},
+  {opens: /^(?:\{\s*["}]|\[\s*(?:\{\s*"|"[^"]*"\s*,))/, what: 'JSON data'},
+  {opens: /^(?:<\?xml[^>]*>\s*)?(?:<\?mso-[^>]*>\s*)?<Workbook\b/, what: 'an Excel workbook saved as XML'},
+  {opens: /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:xbrli?:)?xbrl\b/, what: 'an XBRL instance'}
 ]
 
 const ADVICE = 'Open it in the program it belongs to, save it as a page (HTML), a PDF or plain text, and import that.'
@@ -22,48 +38,45 @@ export function decodeText(release: Release): Outcome<string> {
       'Choose the file again, or paste the text of the release.'
     )
   const signature = SIGNATURES.find(({bytes: head}) => head.every((byte, index) => bytes[index] === byte))
-  if (signature) {
-    const message = `The release is ${signature.what}, not text.`
-    return refused('not-text', message, ADVICE)
-  }
-  const text = decode(bytes)
-  if (isBinary(text)) {
-    return refused('not-text', 'The release is not text: it holds bytes that no text has.', ADVICE)
-  }
-  if (text.trim() === '')
+  if (signature) return refused('not-text', `The release is ${signature.what}, not text.`, ADVICE)
+  const {text, doubt} = decode(bytes)
+  if (isBinary(text)) return refused('not-text', 'The release is not text: it holds bytes that no text has.', ADVICE)
+  const opening = text.slice(0, 2_000).trimStart()
+  if (opening === '' && text.trim() === '')
     return refused(
       'empty',
       'The release holds nothing but white space.',
       'Choose the file again, or paste the text of the release.'
     )
-  return {value: text, problems: []}
+  const encoded = ENCODED.find(({opens}) => opens.test(opening))
+  if (encoded) return refused('not-text', `The release is ${encoded.what}, not a text that can be read.`, ADVICE)
+  return {value: text.replaceAll('\0', ' '), problems: doubt ? [doubtful(text, doubt)] : []}
 }
 
-/** UTF-8 where it is valid, UTF-16 by its mark, and windows-1252 (what old releases are in) for the rest. */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-  } catch {
-    return windows1252(bytes)
-  }
-}
-
-/** What windows-1252 has where Latin-1 has control characters, from 0x80 on. Node's own decoder leaves them as those. */
-const CURLY = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
-const windows1252 = (bytes: Uint8Array): string =>
-  new TextDecoder('latin1')
-    .decode(bytes)
-    .replace(/[\u0080-\u009f]/g, control => CURLY[control.charCodeAt(0) - 0x80] ?? control)
-
-/** A zero byte, or more than one control character in a hundred. */
+/** More than one control character in a hundred. */
 function isBinary(text: string): boolean {
-  if (text.includes('\0')) return true
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  const controls = text.match(/[\u0001-\u0008\u000e-\u001b]/g)?.length ?? 0
+  const controls = text.match(/[\u0000-\u0008\u000e-\u001b]/g)?.length ?? 0
   return controls * 100 > text.length
+}
+
+function doubtful(text: string, doubt: 'broken' | 'unknown'): Problem {
+  const letter = doubt === 'broken' ? /\ufffd/ : /[\u0080-\uffff]/
+  const before = text.slice(0, text.search(letter))
+  const line = before.split(/\r\n|\n|\r/).length
+  const start = before.length - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'))
+  return {
+    code: 'encoding-doubtful',
+    severity: 'warning',
+    message:
+      doubt === 'broken'
+        ? 'Some bytes of the text are broken: letters that could not be told stand as �.'
+        : 'The text does not say in which encoding it is; it was read as windows-1252, and its letters may be wrong.',
+    at: {block: 0, line, start, end: start + 1},
+    excerpt: text.slice(before.length, before.length + 40).split(/[\r\n]/)[0] ?? '',
+    expected: 'UTF-8, UTF-16, windows-1252, or a page that says its encoding',
+    advice: 'Figures and English words are not affected; where others are, save the release as UTF-8 and import that.'
+  }
 }
 
 function refused(code: 'empty' | 'not-text', message: string, advice: string): Outcome<string> {

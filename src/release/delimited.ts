@@ -6,7 +6,7 @@ import type {TableCell, TableRow} from './document.ts'
 import {findFigureColumns} from './figure-columns.ts'
 import {tableRowsOf} from './html.ts'
 import type {PlacedCell, PlacedRow} from './html-table.ts'
-import {type JoinedCell, isFigureText, joinCells} from './joined-cells.ts'
+import {type JoinedCell, columnsOfFigures, isFigureText, joinCells} from './joined-cells.ts'
 import type {Places} from './places.ts'
 import {type Head, leavesOf, onlyHeads, shareOut, speaksOfTime} from './run-heads.ts'
 import {reheaded} from './reheaded.ts'
@@ -26,7 +26,8 @@ export interface DelimitedRow {
 /** The rows of such a table, each figure in its column and each heading over its columns. */
 export function delimitedRows(rows: readonly DelimitedRow[], block: number): readonly TableRow[] {
   const placed = unrepeated(rows.map(placedRow))
-  const joined = placed.map(row => joinCells(row))
+  const own = columnsOfFigures(placed)
+  const joined = placed.map(row => joinCells(row, own))
   const counts = joined.map(row => row.filter(cell => cell.isFigure).length)
   const columns = findFigureColumns(joined).length
   const fills = counts.filter(count => count === columns).length

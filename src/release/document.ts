@@ -12,7 +12,8 @@ export interface Release {
 
 /** The inside of a file that needs a library to be opened: pages, a page's marks, or what kept it closed. */
 export type Opened =
-  | {readonly kind: 'pages'; readonly pages: readonly PrintedPage[]}
+  /** Why not all of its pages are here, where they are not. */
+  | {readonly kind: 'pages'; readonly pages: readonly PrintedPage[]; readonly stopped?: Problem}
   | {readonly kind: 'html'; readonly html: string}
   | {readonly kind: 'closed'; readonly problem: Problem}
 

@@ -46,8 +46,8 @@ export interface PlacedCell {
 
 export type PlacedRow = readonly PlacedCell[]
 
-/** More columns than any statement has; what stands beyond is nonsense. */
-const MOST_COLUMNS = 300
+/** More columns than any statement has, those that only keep others apart counted; what stands beyond is nonsense. */
+export const MOST_COLUMNS = 300
 const MOST_DOWN = 200
 
 /** Gives each cell its columns, those held by cells that reach down from rows above left out. */

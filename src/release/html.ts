@@ -1,28 +1,29 @@
 import type {Outcome, Problem, Span} from '../core/problem.ts'
 import {type JoinedRow, columnRows} from './column-rows.ts'
 import type {Block, TableRow, TextLine} from './document.ts'
-import {type MarkedTable, type PageItem, type PageLine, type PlacedRow, placeCells} from './html-table.ts'
-import {type JoinedCell, joinCells} from './joined-cells.ts'
+import {longPage, longTable, MOST_ROWS, wideTable} from './bounds.ts'
+import {MOST_COLUMNS, type MarkedTable, type PageItem, type PageLine, type PlacedRow, placeCells} from './html-table.ts'
+import {type JoinedCell, columnsOfFigures, joinCells} from './joined-cells.ts'
 import {readPage} from './page.ts'
 import {type Places, placesIn} from './places.ts'
 
 /** Reads a release published as a page: its tables of figures, and the rest as paragraphs, those that tables only lay out too. */
 export function readHtml(source: string, places: Places = placesIn(source)): Outcome<readonly Block[]> {
-  const items = readPage(source)
-  if (!items) return {value: [], problems: [TOO_DEEP]}
-  const blocks: Block[] = []
-  writeBlocks(items, places, blocks)
-  return {value: blocks, problems: []}
+  const {items, stopped} = readPage(source)
+  const read: Read = {places, blocks: [], problems: []}
+  writeBlocks(items, read)
+  if (stopped) read.problems.push(longPage(stopped.by, {...places(stopped.at, stopped.at), block: read.blocks.length}))
+  return {value: read.blocks, problems: read.problems}
 }
 
-const TOO_DEEP: Problem = {
-  code: 'not-text',
-  severity: 'error',
-  message: 'The page is no release: its elements stand thousands deep in each other.',
-  advice: 'Save the release again from where it was published, as a page or as plain text, and import that.'
+interface Read {
+  readonly places: Places
+  readonly blocks: Block[]
+  readonly problems: Problem[]
 }
 
-function writeBlocks(items: readonly PageItem[], places: Places, blocks: Block[]): void {
+function writeBlocks(items: readonly PageItem[], read: Read): void {
+  const {places, blocks} = read
   let lines: PageLine[] = []
   const endParagraph = (): void => {
     if (lines.length > 0) blocks.push(paragraphOf(lines, places, blocks.length))
@@ -35,19 +36,24 @@ function writeBlocks(items: readonly PageItem[], places: Places, blocks: Block[]
       continue
     }
     endParagraph()
-    const rows =
-      holdsTables(item) || item.rows.length > MOST_ROWS
-        ? undefined
-        : tableRowsOf(placeCells(item), places, blocks.length)
+    const table = holdsTables(item) ? undefined : boundedTable(item, read)
+    const rows = table && tableRowsOf(placeCells(table), places, blocks.length)
     const at = {...places(item.start, item.end), block: blocks.length}
     if (rows) blocks.push({kind: 'table', spanned: true, rows, at: {...(rows[0]?.at ?? at), block: blocks.length}})
-    else for (const row of item.rows) writeBlocks(laidOut(row), places, blocks)
+    else for (const row of item.rows) writeBlocks(laidOut(row), read)
   }
   endParagraph()
 }
 
-/** More rows than any statement has: what has more is a listing, and is read as text. */
-const MOST_ROWS = 5_000
+/** A table with no more rows than any has; says so where it has more rows or columns. */
+function boundedTable(table: MarkedTable, {places, blocks, problems}: Read): MarkedTable {
+  const at = {...places(table.start, table.end), block: blocks.length}
+  const columns = table.rows.reduce((most, row) => Math.max(most, row.length), 0)
+  if (columns > MOST_COLUMNS) problems.push(wideTable(columns, MOST_COLUMNS, at))
+  if (table.rows.length <= MOST_ROWS) return table
+  problems.push(longTable(table.rows.length, at))
+  return {...table, rows: table.rows.slice(0, MOST_ROWS)}
+}
 
 const holdsTables = (table: MarkedTable): boolean =>
   table.rows.some(row => row.some(cell => cell.items.some(item => item.kind === 'table' && hasCells(item))))
@@ -75,7 +81,8 @@ export function tableRowsOf(
   places: Places,
   block: number
 ): readonly TableRow[] | undefined {
-  const joined = placed.map(row => joinCells(row))
+  const own = columnsOfFigures(placed)
+  const joined = placed.map(row => joinCells(row, own))
   const ruled = rulesOver(placed, joined)
   const rows = joined.map((cells, index): JoinedRow => ({cells, ruled: ruled[index] ?? new Set()}))
   return columnRows(rows, cell => ({

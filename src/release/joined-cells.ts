@@ -17,7 +17,7 @@ const NOTE = /^\(([a-z])\)$/i
 const STAR = /^\*{1,3}$/
 /** Decimals after a point, or after a comma where thousands are set apart by points or blanks. */
 const NUMBER =
-  '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+|\\d{1,3}(?:[. ]\\d{3})+(?:,\\d+)?|\\d+,\\d{1,2}|\\d{1,3}(?: \\d{3})+\\.\\d+'
+  '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+)(?:\\.\\d+)?|\\.\\d+|\\d{1,3}(?:[. ]\\d{3})+(?:,\\d+)?|\\d+,\\d{1,2}|\\d{1,3}(?: \\d{3})+\\.\\d+'
 const MULTIPLE = '(?:thousand|million|billion|trillion|mn|bn|MM|[MBK](?![a-z]))?'
 const MARK = '(?:%|p?pts?\\.?|pps?|bps?\\.?|basis points|x|¢|cents)?'
 const FIGURE_TEXT = `(?:${SIGN})?\\s*[-–−]?\\s*\\(?\\s*(?:${SIGN})?\\s*[-–−]?\\s*(?:${NUMBER})\\s*\\)?\\s*${MULTIPLE}\\s*${MARK}\\s*\\)?\\s*`
@@ -36,14 +36,33 @@ const APART = 1
 const DASH = /^[-–−]$/
 
 export const isFigureText = (text: string): boolean =>
-  (FIGURE.test(text) || NIL.test(text) || NONE.test(text) || RANGE.test(text)) && !YEAR.test(text)
+  (FIGURE.test(text.replace(/(?<=\d)[’'](?=\d{3}(?!\d))/g, ',')) ||
+    NIL.test(text) ||
+    NONE.test(text) ||
+    RANGE.test(text)) &&
+  !YEAR.test(text)
+
+/** The columns, each `from:to`, that more rows than one print figures in: a dash there is nil, and no sign of the next. */
+export function columnsOfFigures(rows: readonly PlacedRow[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const columns = new Set<string>()
+  for (const cell of rows.flat()) {
+    if (!isFigureText(cell.text) || isNil(cell)) continue
+    const column = columnOf(cell)
+    if (seen.has(column)) columns.add(column)
+    seen.add(column)
+  }
+  return columns
+}
+
+const columnOf = ({from, to}: PlacedCell): string => `${from}:${to}`
 
 /** Joins the cells of a row that print one figure together. Cells without text are left out. */
-export function joinCells(row: PlacedRow): readonly JoinedCell[] {
+export function joinCells(row: PlacedRow, columns: ReadonlySet<string> = new Set()): readonly JoinedCell[] {
   const joined: JoinedCell[] = []
   const cells = withoutTo(row.filter(cell => cell.text !== ''))
   for (let at = 0; at < cells.length;) {
-    const taken = figureFrom(cells, at)
+    const taken = figureFrom(cells, at, columns)
     const first = cells[at]
     if (taken.length > 1) joined.push(oneOf(taken))
     else if (first) joined.push({...first, isFigure: isFigureText(first.text), digits: first})
@@ -59,16 +78,17 @@ const withoutTo = (cells: PlacedRow): PlacedRow =>
   )
 
 /** The cells from one on that make a figure: signs before it, its digits, and what closes it. */
-function figureFrom(cells: PlacedRow, from: number): PlacedRow {
+function figureFrom(cells: PlacedRow, from: number, columns: ReadonlySet<string>): PlacedRow {
   let at = from
   const follows = (index: number): boolean =>
     (cells[index]?.from ?? Infinity) - (cells[index - 1]?.to ?? -Infinity) <= APART
   const touches = (index: number): boolean => cells[index]?.from === cells[index - 1]?.to
-  while (
-    BEFORE.test(cells[at]?.text ?? '') &&
-    (DASH.test(cells[at]?.text ?? '') ? touches(at + 1) && !isNil(cells[at + 1]) : follows(at + 1))
-  )
+  const isMinus = (cell: PlacedCell, index: number): boolean =>
+    touches(index + 1) && !isNil(cells[index + 1]) && !columns.has(columnOf(cell))
+  for (let cell = cells[at]; cell && BEFORE.test(cell.text); cell = cells[at]) {
+    if (!(DASH.test(cell.text) ? isMinus(cell, at) : follows(at + 1))) break
     at++
+  }
   if (!isDigits(cells[at]?.text ?? '')) return cells.slice(from, from + 1)
   let end = at + 1
   const closes = (text: string, index: number): boolean =>

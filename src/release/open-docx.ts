@@ -1,36 +1,46 @@
 /** The door to mammoth: a Word document's bytes to the marks of a page. Loaded only when a zip archive is opened. */
-import {unzipSync} from 'fflate'
+import {unzipSync, zipSync} from 'fflate'
 import type {Problem} from '../core/problem.ts'
 import type {Opened} from './document.ts'
 
-/** More than the text of any release takes: a larger one was made to fill the memory. */
-const LARGEST = 100_000_000
+/** The text with all its marks, twice that of an annual report; a larger one was made to fill the memory. */
+const LARGEST = 7_000_000
+const MOST_FILES = 5_000
 
 /** The document's text as a page, a line of it to each paragraph and row; where it holds none, what the archive is. */
 export async function openDocx(bytes: Uint8Array): Promise<Opened> {
   const files = filesIn(bytes)
   const text = files?.get('word/document.xml')
   if (!files || text === undefined) return closed(notWord(files))
-  if ([...files.values()].reduce((sum, size) => sum + size, 0) > LARGEST) return closed(tooLarge(text))
+  const parts = [...files].filter(([name]) => isPart(name))
+  const size = parts.reduce((sum, [, each]) => sum + each, 0)
+  if (size > LARGEST || files.size > MOST_FILES) return closed(tooLarge(size, files.size))
   try {
     const {default: mammoth} = await import('mammoth')
-    const {value} = await mammoth.convertToHtml(inputOf(bytes), {
+    const {value} = await mammoth.convertToHtml(inputOf(onlyParts(bytes)), {
       // Pictures are no part of what is read.
       convertImage: mammoth.images.imgElement(() => Promise.resolve({src: ''})),
       styleMap: ['u => u'],
       externalFileAccess: false
     })
     return {kind: 'html', html: value.replace(/<img\b[^>]*>/g, '').replace(/<\/(?:p|tr|h\d|li|table)>/g, '$&\n')}
-  } catch (failure) {
+  } catch {
     return closed({
       code: 'not-opened',
       severity: 'error',
       message: 'The Word document is damaged and could not be opened.',
-      excerpt: failure instanceof Error ? failure.message : String(failure),
       advice: 'Open it in Word and save it again, or save it as a page or a PDF, and import that.'
     })
   }
 }
+
+/** The parts of a document that say something of its text: no pictures, no fonts, no embedded workbooks. */
+const isPart = (name: string): boolean =>
+  /^(?:word\/(?:_rels\/)?[^/]*|_rels\/[^/]*|\[Content_Types\])\.(?:xml|rels)$/.test(name)
+
+/** An archive of these parts alone, each of no more bytes than it was said to have. */
+const onlyParts = (bytes: Uint8Array): Uint8Array =>
+  zipSync(unzipSync(bytes, {filter: ({name}) => isPart(name)}), {level: 0})
 
 const closed = (problem: Problem): Opened => ({kind: 'closed', problem})
 
@@ -74,9 +84,12 @@ function notWord(files: ReadonlyMap<string, number> | undefined): Problem {
   }
 }
 
-const tooLarge = (text: number): Problem => ({
+const tooLarge = (size: number, files: number): Problem => ({
   code: 'not-opened',
   severity: 'error',
-  message: `The Word document unpacks to more than ${LARGEST / 1e6} MB (its text alone to ${Math.round(text / 1e6)} MB): more than any earnings release.`,
+  message:
+    files > MOST_FILES
+      ? `The Word document is an archive of ${files.toLocaleString('en-US')} files: more than any earnings release.`
+      : `The text of the Word document unpacks to ${Math.ceil(size / 1e6)} MB: more than any earnings release.`,
   advice: 'Choose the release itself, or save its text as a document of its own.'
 })

@@ -1,16 +1,19 @@
 /** The door to pdf.js: a PDF's bytes to its printed pages. Loaded only when a PDF is opened. */
 import type {Problem} from '../core/problem.ts'
 import type {Opened} from './document.ts'
+import {matrixOf, times} from './pdf-operators.ts'
 import {rulesOf} from './pdf-rules.ts'
-import type {PrintedPage, PrintedText} from './printed-page.ts'
+import {type PrintedFont, textsOf, turning, wordsShown} from './pdf-text.ts'
+import type {PrintedPage} from './printed-page.ts'
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.min.mjs')
 type Page = Awaited<ReturnType<Awaited<ReturnType<Library['getDocument']>['promise']>['getPage']>>
 
 /** More pages than any release has. */
 const MOST_PAGES = 300
-/** More stretches of text than a page of a release has. */
-const MOST_TEXTS = 20_000
+/** More words than a page of a release has; and all of its pages, tenfold. */
+const MOST_WORDS = 20_000
+const MOST_WORDS_IN_ALL = 300_000
 
 /** The pages of a PDF; where it cannot be opened, why. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
@@ -28,11 +31,17 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     const document = await task.promise
     if (document.numPages > MOST_PAGES) return closed(tooLong(document.numPages))
     const pages: PrintedPage[] = []
-    for (let number = 1; number <= document.numPages; number++)
-      pages.push(await readPage(await document.getPage(number), number, library))
+    let texts = 0
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await readPage(await document.getPage(number), number, library)
+      texts += page.texts.length
+      if (page.texts.length > MOST_WORDS || texts > MOST_WORDS_IN_ALL)
+        return {kind: 'pages', pages, stopped: tooFull(number)}
+      pages.push(page)
+    }
     return {kind: 'pages', pages}
   } catch (failure) {
-    return closed(failure instanceof library.PasswordException ? LOCKED : damaged(failure))
+    return closed(failure instanceof library.PasswordException ? LOCKED : isCutOff(bytes) ? CUT_OFF : damaged(failure))
   } finally {
     await task.destroy()
   }
@@ -98,23 +107,21 @@ class Matrix {
 
 async function readPage(page: Page, number: number, library: Library): Promise<PrintedPage> {
   const view = page.getViewport({scale: 1})
-  const [content, operators] = await Promise.all([
-    page.getTextContent({disableNormalization: false}),
-    page.getOperatorList()
-  ])
-  const texts: PrintedText[] = []
-  for (const item of content.items.slice(0, MOST_TEXTS)) {
-    if (!('str' in item) || item.str.trim() === '') continue
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = library.Util.transform(
-      view.transform,
-      item.transform
-    ) as number[]
-    // Turned text, such as a mark across the page, stands on no line.
-    if (Math.abs(b) > 0.1 * Math.abs(a) || a <= 0) continue
-    texts.push({text: item.str, left: e, right: e + item.width, base: f, size: Math.hypot(c, d)})
-  }
+  const operators = await page.getOperatorList()
+  const upright = matrixOf(view.transform) ?? [1, 0, 0, 1, 0, 0]
+  const {turn, words} = wordsShown(operators, upright, library.OPS, name => fontNamed(page, name), MOST_WORDS + 1)
+  const turned = turning(turn, view.width, view.height)
+  const texts = textsOf(words, turn, turned, library.normalizeUnicode)
+  const rules = rulesOf(operators, times(turned, upright), library.OPS)
+  const [width, height] = turn % 2 === 0 ? [view.width, view.height] : [view.height, view.width]
   page.cleanup()
-  return {number, width: view.width, height: view.height, texts, rules: rulesOf(operators, view.transform, library.OPS)}
+  return {number, width, height, texts, rules}
+}
+
+/** A font that could not be loaded has the widths that most have. */
+function fontNamed(page: Page, name: string): PrintedFont | undefined {
+  const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined
+  return typeof font === 'object' && font !== null ? font : undefined
 }
 
 const LOCKED: Problem = {
@@ -124,10 +131,29 @@ const LOCKED: Problem = {
   advice: 'Save it without the password, or take the release as a page from where it was published, and import that.'
 }
 
+/** A PDF ends with where its contents are listed, and a mark. */
+const isCutOff = (bytes: Uint8Array): boolean =>
+  !new TextDecoder('latin1').decode(bytes.subarray(-2_048)).includes('%%EOF')
+
+const CUT_OFF: Problem = {
+  code: 'not-opened',
+  severity: 'error',
+  message: 'The PDF is cut off: its end is missing, and it could not be opened.',
+  expected: 'the mark that ends a PDF, %%EOF',
+  advice: 'Download it again from where it was published, and import that.'
+}
+
+const tooFull = (page: number): Problem => ({
+  code: 'too-large',
+  severity: 'error',
+  message: `Page ${page} of the PDF holds more text than any earnings release has; from that page on it was not read.`,
+  advice: 'Choose the release itself, or save the pages that hold its statements as a PDF of their own.'
+})
+
 const tooLong = (pages: number): Problem => ({
   code: 'not-opened',
   severity: 'error',
-  message: `The PDF has ${pages} pages: more than any earnings release.`,
+  message: `The PDF has ${pages.toLocaleString('en-US')} pages: more than any earnings release.`,
   advice: 'Choose the release itself, or save its pages as a PDF of their own.'
 })
 

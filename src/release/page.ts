@@ -6,6 +6,9 @@ import {raise} from './marks.ts'
 
 /** Deeper than any page goes; what is deeper is nonsense and would take for ever. */
 const DEEPEST = 3_000
+/** The cells of the longest release's tables, those that only keep others apart counted, tenfold; and all of its elements. */
+const MOST_CELLS = 100_000
+const MOST_ELEMENTS = 1_000_000
 const CHUNK = 1 << 16
 
 const SILENT = new Set('script style head title template noscript svg math select ix:header iframe object'.split(' '))
@@ -39,9 +42,19 @@ interface OpenTable {
   readonly start: number
 }
 
-/** What the page holds; undefined where its elements stand in each other deeper than in any page. */
-export function readPage(source: string): readonly PageItem[] | undefined {
+/** A page as far as it was read. */
+export interface Page {
+  readonly items: readonly PageItem[]
+  /** Where and why reading stopped before its end: it has more of something than any page, or goes deeper. */
+  readonly stopped?: {readonly at: number; readonly by: string}
+}
+
+/** What the page holds, in reading order. */
+export function readPage(source: string): Page {
   const page = new Lines()
+  let elements = 0
+  let cells = 0
+  let stopped: Page['stopped']
   const tables: OpenTable[] = []
   const open: Open[] = []
   const here = (): Lines => tables.at(-1)?.cell?.into ?? page
@@ -60,7 +73,16 @@ export function readPage(source: string): readonly PageItem[] | undefined {
     const made: MarkedTable = {kind: 'table', rows: table.rows, start: table.start, end}
     here().add(made)
   }
+  const boundPassed = (name: string, at: number): Page['stopped'] => {
+    elements++
+    if (name === 'td' || name === 'th') cells++
+    if (open.length > DEEPEST) return {at, by: `${DEEPEST.toLocaleString('en-US')} elements within each other`}
+    if (cells > MOST_CELLS) return {at, by: `${MOST_CELLS.toLocaleString('en-US')} cells in its tables`}
+    return elements > MOST_ELEMENTS ? {at, by: `${MOST_ELEMENTS.toLocaleString('en-US')} elements`} : undefined
+  }
   const begin = (name: string, attributes: Readonly<Record<string, string>>, start: number): void => {
+    stopped ??= boundPassed(name, start)
+    if (stopped) return
     const above = open.at(-1)
     const style = readStyle(attributes['style'], attributes['class'])
     const silent = (above?.silent ?? false) || SILENT.has(name) || style.hidden || attributes['hidden'] !== undefined
@@ -101,27 +123,23 @@ export function readPage(source: string): readonly PageItem[] | undefined {
     onopentag: (name, attributes) => begin(name, attributes, parser.startIndex),
     ontext: text => {
       const at = open.at(-1)
-      if (at?.silent) return
+      if (stopped || at?.silent) return
       // Text between the cells of a table stands nowhere on the page that a reader of tables could tell.
       if (tables.length > 0 && !tables.at(-1)?.cell && text.trim() === '') return
       here().write(text, parser.startIndex, parser.endIndex + 1, at)
     },
     onclosetag: name => {
-      const closed = open.pop()
-      if (closed?.silent) return
+      if (stopped || open.pop()?.silent) return
       const table = tables.at(-1)
       if (name === 'table') endTable(parser.endIndex + 1)
       else if ((name === 'td' || name === 'th') && table) endCell(table)
       if (BLOCKS.has(name)) here().breakParagraph()
     }
   })
-  for (let at = 0; at < source.length; at += CHUNK) {
-    parser.write(source.slice(at, at + CHUNK))
-    if (open.length > DEEPEST) return undefined
-  }
-  parser.end()
-  while (tables.length > 0) endTable(source.length)
-  return page.finish()
+  for (let at = 0; at < source.length && !stopped; at += CHUNK) parser.write(source.slice(at, at + CHUNK))
+  if (!stopped) parser.end()
+  while (tables.length > 0) endTable(stopped?.at ?? source.length)
+  return {items: page.finish(), ...(stopped ? {stopped} : {})}
 }
 
 const higher = (one: Rule, other: Rule): Rule => (one > other ? one : other)

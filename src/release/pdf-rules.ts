@@ -1,13 +1,7 @@
 /** The rules of a page, from what a PDF says is drawn on it. */
+import {type Matrix, type Operators, isList, isNumbers, matrixOf, times} from './pdf-operators.ts'
 import type {PrintedRule} from './printed-page.ts'
 
-/** The library's list of what is drawn: each operator's number, and what goes with it. */
-interface Operators {
-  readonly fnArray: readonly number[]
-  readonly argsArray: readonly unknown[]
-}
-
-type Matrix = readonly [number, number, number, number, number, number]
 type Codes = Readonly<
   Record<'save' | 'restore' | 'transform' | 'constructPath' | 'paintFormXObjectBegin' | 'paintFormXObjectEnd', number>
 > &
@@ -20,11 +14,7 @@ const SHORTEST = 6
 const MOST = 5_000
 
 /** Every level stretch that is filled or stroked, thin and long enough for a rule. */
-export function rulesOf(
-  {fnArray, argsArray}: Operators,
-  view: readonly number[],
-  codes: Codes
-): readonly PrintedRule[] {
+export function rulesOf({fnArray, argsArray}: Operators, view: Matrix, codes: Codes): readonly PrintedRule[] {
   const rules: PrintedRule[] = []
   const painted = new Set([
     codes.stroke,
@@ -35,7 +25,7 @@ export function rulesOf(
     codes.eoFillStroke
   ])
   const kept: Matrix[] = []
-  let now = matrixOf(view) ?? [1, 0, 0, 1, 0, 0]
+  let now = view
   for (const [index, code] of fnArray.entries()) {
     const given = argsArray[index]
     if (code === codes.save) kept.push(now)
@@ -52,31 +42,6 @@ export function rulesOf(
   }
   return rules
 }
-
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
-
-const isNumbers = (value: unknown): value is ArrayLike<number> =>
-  value instanceof Float32Array ||
-  value instanceof Float64Array ||
-  (isList(value) && value.every(each => typeof each === 'number'))
-
-function matrixOf(value: unknown): Matrix | undefined {
-  if (!isNumbers(value) || value.length < 6) return undefined
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(value)
-  return [a, b, c, d, e, f]
-}
-
-const times = (one: Matrix, other: Matrix | undefined): Matrix =>
-  other
-    ? [
-        one[0] * other[0] + one[2] * other[1],
-        one[1] * other[0] + one[3] * other[1],
-        one[0] * other[2] + one[2] * other[3],
-        one[1] * other[2] + one[3] * other[3],
-        one[0] * other[4] + one[2] * other[5] + one[4],
-        one[1] * other[4] + one[3] * other[5] + one[5]
-      ]
-    : one
 
 interface Bounds {
   left: number

@@ -6,15 +6,17 @@ import {type PrintLine, linesOf} from './print-lines.ts'
 import {withWideHeads} from './print-heads.ts'
 import {withoutMarks} from './print-marks.ts'
 import {paragraphsOf} from './print-paragraphs.ts'
-import {type CellLine, type PrintRow, cellLineOf, rowsOf, withMultiples} from './print-rows.ts'
-import {ruledIn} from './print-rules.ts'
+import {type CellLine, type PrintRow, cellLineOf, rowsOf, withDays, withMultiples} from './print-rows.ts'
+import {withWholeHeads} from './print-wraps.ts'
+import {ruledIn, withDrawnRules} from './print-rules.ts'
 import {type Stretch, type Zones, standsOver, stretchesOf} from './print-tables.ts'
 import type {PrintedPage} from './printed-page.ts'
 
 /** Reads a release published as printed pages: lines, columns and tables are found again by where their texts stand. */
-export function readPages(pages: readonly PrintedPage[]): Outcome<readonly Block[]> {
+export function readPages(printed: readonly PrintedPage[]): Outcome<readonly Block[]> {
+  const pages = printed.map(withDrawnRules)
   if (!pages.some(page => page.texts.length > 0)) return {value: [], problems: [scanned(pages.length)]}
-  const lines = withMultiples(withoutMarks(pages.map(linesOf)).map(cellLineOf))
+  const lines = withDays(withMultiples(withoutMarks(pages.map(linesOf)).map(cellLineOf)))
   const blocks: Block[] = []
   for (const stretch of stretchesOf(lines)) {
     const table = stretch.kind === 'table' ? tableOf(stretch, pages, blocks.length) : undefined
@@ -64,7 +66,7 @@ const INDENT = 5
 function tableOf(stretch: Stretch, pages: readonly PrintedPage[], block: number): Block | undefined {
   const {zones} = stretch
   const zonedLines = stretch.lines.map(line => ({...line, cells: line.cells.map(cell => zoned(cell, zones))}))
-  const rows = withWideHeads(rowsOf(zonedLines, zones.figures), zones, pages)
+  const rows = withWholeHeads(withWideHeads(rowsOf(zonedLines, zones.figures), zones, pages), zones)
   const left = Math.min(...stretch.lines.map(({line}) => line.left))
   const ruled = ruledIn(rows, pages)
   const found = columnRows(

@@ -124,7 +124,7 @@ const LEADERS = /(?:\s?[.·…_]){4,}/g
 /** The words of a text, each where its letters would stand if all were as wide. */
 function wordsOf({text: source, left, right, size}: PrintedText, raised: boolean): readonly SizedWord[] {
   const text = source.replace(LEADERS, dots => ' '.repeat(dots.length))
-  const width = (right - left) / Math.max(widthOf(text), 1)
+  const width = (right - left) / (widthOf(text) || 1)
   return [...text.matchAll(/[^\s\u00a0\u2007\u202f]+/g)].map(found => {
     const from = left + width * widthOf(text.slice(0, found.index))
     const bare = mendLigatures(found[0].replace(/[\u200b\ufeff\u00ad]/g, ''))
@@ -169,12 +169,13 @@ function gapOfWords(words: readonly SizedWord[]): number {
 function piecesOf(words: readonly SizedWord[]): readonly Piece[] {
   const usual = gapOfWords(words)
   const groups: SizedWord[][] = []
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     const group = groups.at(-1)
     const last = group?.at(-1)
-    if (!group || !last) groups.push([word])
+    if (!group || !last || opensCell(group, word, words[index + 1])) groups.push([word])
     else if (isShadow(last, word)) continue
-    else if (word.left - last.right > usual && parts(last, word)) groups.push([word])
+    else if (word.left - last.right > usual && !isAmid(group.at(-2), last, word) && parts(last, word))
+      groups.push([word])
     else {
       const gap = word.left - last.right
       group.push({...word, apart: word.raised ? false : word.apart || gap > TOUCHING * word.size})
@@ -187,6 +188,25 @@ function piecesOf(words: readonly SizedWord[]): readonly Piece[] {
 const isShadow = (one: Word, other: Word): boolean =>
   one.text === other.text && other.left - one.left < (one.right - one.left) / 4
 
+const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/i
+
+/** What no gap need tell: a currency sign before its figure, and headings side by side that begin alike. */
+function opensCell(group: readonly Word[], {text}: Word, next: Word | undefined): boolean {
+  const [first, ...others] = group
+  const last = group.at(-1)?.text ?? ''
+  if (/^[$€£¥]$/.test(text)) return next !== undefined && /^\(?[\d.—–-]/.test(next.text)
+  if (/^[$€£¥]\(?\d/.test(text)) return /[\d)]\s?%$|^%$/.test(last)
+  if (MONTH.test(text)) return MONTH.test(first?.text ?? '') && /^\d{1,2},$|^20\d{2}$/.test(last)
+  if (/^Q[1-4]$/.test(text)) return /^Q[1-4]$/.test(first?.text ?? '') && others.length > 0
+  return /^ended$/i.test(last) && /^(?:three|six|nine|twelve|thirteen|quarter|year)$/i.test(text)
+}
+
+/** A dash in the middle of two words that stand close: the ends of a range, and no column without a figure. */
+const isAmid = (before: Word | undefined, dash: SizedWord, after: Word): boolean =>
+  before !== undefined &&
+  /^[-–—]$/.test(dash.text) &&
+  after.left - dash.right < 1.6 * Math.max(dash.left - before.right, TOUCHING * dash.size)
+
 function parts(last: SizedWord, word: SizedWord): boolean {
   const gap = word.left - last.right
   if (word.raised && gap < last.size) return false
@@ -194,7 +214,7 @@ function parts(last: SizedWord, word: SizedWord): boolean {
   if (gap > LETTERS * Math.max(letter, 0.3 * word.size)) return true
   return (
     /[\d)%—–-]$/.test(last.text) &&
-    /^[$€£(]?[\d—–]/.test(word.text) &&
+    /^(?:[$€£]$|[$€£(]?[\d—–])/.test(word.text) &&
     !/,$/.test(last.text) &&
     gap > BETWEEN_FIGURES * word.size
   )

@@ -75,6 +75,44 @@ export function withMultiples(lines: readonly CellLine[]): readonly CellLine[] {
   return joined
 }
 
+const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/i
+const DAY = /^\d{1,2},?$/
+
+/** A heading may break between a month and its day: `Six months ended June` over `30`. */
+export function withDays(lines: readonly CellLine[]): readonly CellLine[] {
+  const joined: CellLine[] = []
+  for (const line of lines) {
+    const above = joined.at(-1)
+    const days = above ? line.cells.flatMap(cell => dayUnder(above, line, cell) ?? []) : []
+    if (!above || days.length === 0) {
+      joined.push(line)
+      continue
+    }
+    const whole = (cell: JoinedCell): JoinedCell => {
+      const day = days.find(each => each.head === cell)?.day
+      return day ? {...cell, text: `${cell.text} ${day.text}`} : cell
+    }
+    joined[joined.length - 1] = {...above, cells: above.cells.map(whole)}
+    const rest = line.cells.filter(cell => !days.some(({day}) => day === cell))
+    if (rest.length > 0) joined.push({...line, cells: rest})
+  }
+  return joined
+}
+
+/** The heading right above that a day goes on with. */
+function dayUnder(
+  above: CellLine,
+  {line}: CellLine,
+  day: JoinedCell
+): {readonly head: JoinedCell; readonly day: JoinedCell} | undefined {
+  if (!DAY.test(day.text) || above.line.page !== line.page || line.base - above.line.base > 1.6 * line.size)
+    return undefined
+  const head = above.cells.find(
+    cell => MONTH.test(cell.text) && cell.from < (day.from + day.to) / 2 && cell.to > (day.from + day.to) / 2
+  )
+  return head && {head, day}
+}
+
 /** The line above with the words under its figures; undefined where some word stands under none. */
 function overMultiples(above: CellLine, {line, cells}: CellLine): CellLine | undefined {
   if (above.line.page !== line.page || line.base - above.line.base > 1.6 * line.size) return undefined
@@ -98,6 +136,8 @@ export interface PrintRow {
 
 const CONNECTS = /(?:[,&/–-]|\b(?:and|of|to|per|in|for|from|by|the|or|with|on|at|as|than|attributable|net|non-?))$/i
 const GOES_ON = /^(?:[a-z(&]|of\b)/
+/** How far a label may stand out over where it began, in points. */
+const OUT = 4
 /** Lines of one label stand closer than rows do. */
 const TIGHT = 0.85
 
@@ -142,7 +182,10 @@ function belongs(
   const before = last.lines.at(-1)
   if (!before) return false
   const gap = before.line.page === next.line.page ? next.line.base - before.line.base : leading
-  if (hasFigures(last.cells) && hasFigures(next.cells)) return false
+  if (hasFigures(last.cells) && hasFigures(next.cells))
+    return isHalf(last.cells, next.cells, label, gap < TIGHT * leading)
+  // Headings over others stand for themselves, whatever is beside them.
+  if (isHeaded(last.cells, last.label) && isHeaded(next.cells, label)) return false
   // Figures that stand half-way between two lines of their label.
   if (gap < 0.85 * next.line.size) return isLabelOnly(last.cells, last.label) || isLabelOnly(next.cells, label)
   if (!last.label || !label || gap > 2 * next.line.size) return false
@@ -150,10 +193,32 @@ function belongs(
   const room = limit - last.label.to - 0.25 * next.line.size
   if (!first || first.right - first.left < room) return false
   if (/:$/.test(last.label.text)) return false
-  if (GOES_ON.test(label.text) || CONNECTS.test(last.label.text)) return true
+  // What goes on is set no further left than it began, and far in it is another line.
+  const inset = label.from - last.label.from
+  if (inset < -OUT) return false
+  const isDone = hasFigures(last.cells)
+  if (GOES_ON.test(label.text)) return !isDone || !/^\(/.test(label.text) || inset < OUT
+  if (CONNECTS.test(last.label.text)) return !isDone || !/\bnet$/i.test(last.label.text)
   // Two lines set tight, over a row set wider, are one label too.
-  return !hasFigures(last.cells) && gap < TIGHT * leading && after !== undefined
+  return !isDone && gap < TIGHT * leading && (after !== undefined || hasFigures(next.cells))
 }
+
+/** The rest of a row, set lower in its cells: its label goes on, and its figures stand where the first have none. */
+const isHalf = (
+  first: readonly JoinedCell[],
+  rest: readonly JoinedCell[],
+  label: JoinedCell | undefined,
+  isTight: boolean
+): boolean =>
+  isTight &&
+  label !== undefined &&
+  GOES_ON.test(label.text) &&
+  rest.every(
+    cell => !cell.isFigure || first.every(each => !each.isFigure || each.to < cell.from || each.from > cell.to)
+  )
+
+const isHeaded = (cells: readonly JoinedCell[], label: JoinedCell | undefined): boolean =>
+  !hasFigures(cells) && cells.length > (label ? 1 : 0)
 
 const isLabelOnly = (cells: readonly JoinedCell[], label: JoinedCell | undefined): boolean =>
   cells.length === 1 && label !== undefined

@@ -8,6 +8,26 @@ const DOUBLE = {least: 0.8, most: 5}
 /** A table that has rules at this many of its rows is a grid, whose rules say nothing. */
 const GRID = 0.6
 
+/** A rule made of letters, as in a print of plain text; and the marks of columns that old filings have. */
+const LETTERS = /^(?:-{3,}|={3,}|_{3,})$/
+const TAG = /^<\/?(?:S|C|FN|PAGE|TABLE|CAPTION)>$/i
+
+/** The page with rules for the texts that only draw one. */
+export function withDrawnRules(page: PrintedPage): PrintedPage {
+  const drawn = page.texts.filter(({text}) => LETTERS.test(text))
+  const rules = drawn.flatMap(({text, left, right, base, size}): readonly PrintedRule[] => {
+    const at = base - 0.3 * size
+    return text.startsWith('=')
+      ? [
+          {left, right, at},
+          {left, right, at: at + 2}
+        ]
+      : [{left, right, at}]
+  })
+  const texts = page.texts.filter(text => !drawn.includes(text) && !TAG.test(text.text))
+  return {...page, texts, rules: [...page.rules, ...rules]}
+}
+
 /** For each row, the figures with a rule over them and figures above it, or a double one under them. */
 export function ruledIn(
   rows: readonly PrintRow[],

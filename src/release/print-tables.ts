@@ -1,4 +1,5 @@
 /** Which lines of printed pages make tables. */
+import {type FigureColumn, findFigureColumns, overlap} from './figure-columns.ts'
 import type {JoinedCell} from './joined-cells.ts'
 import type {CellLine} from './print-rows.ts'
 
@@ -17,6 +18,8 @@ export interface Zones {
   readonly left: number
 }
 
+/** So many rows tell where the figures of a table stand. */
+const MOST_ROWS = 40
 /** So many lines without figures may stand between two rows of one table. */
 const MOST_BETWEEN = 8
 /** Headings stand so close over the figures, by the height of their letters. */
@@ -41,27 +44,58 @@ export function stretchesOf(lines: readonly CellLine[]): readonly Stretch[] {
       continue
     }
     const end = endOf(lines, at)
-    const zones = zonesOf(lines.slice(at, end))
+    const [first = [], ...others] = inPlace(lines.slice(at, end))
+    const zones = zonesOf(first)
     const heads = headsOver(text, line, zones)
     const head = text.splice(text.length - heads)
     endText()
-    stretches.push({kind: 'table', lines: [...head, ...lines.slice(at, end)], zones})
+    stretches.push({kind: 'table', lines: [...head, ...first], zones})
+    for (const each of others) stretches.push({kind: 'table', lines: each, zones: zonesOf(each)})
     at = end
   }
   endText()
   return stretches
 }
 
+/** A table over several pages, cut where its columns stand in other places than on the page before. */
+function inPlace(lines: readonly CellLine[]): ReadonlyArray<readonly CellLine[]> {
+  const parts: CellLine[][] = []
+  for (const page of new Set(lines.map(({line}) => line.page))) {
+    const here = lines.filter(({line}) => line.page === page)
+    const last = parts.at(-1)
+    if (last && (isInPlace(last, here) || !here.some(line => line.isRow))) last.push(...here)
+    else parts.push([...here])
+  }
+  return parts
+}
+
+/** Every column of one stands over no more than one of the other, and ends where that does. */
+function isInPlace(one: readonly CellLine[], other: readonly CellLine[]): boolean {
+  const columnsOf = (lines: readonly CellLine[]): readonly FigureColumn[] =>
+    findFigureColumns(lines.filter(line => line.isRow).map(({cells}) => cells.filter(cell => cell.isFigure)))
+  const [above, below] = [columnsOf(one), columnsOf(other)]
+  const [few, many] = above.length < below.length ? [above, below] : [below, above]
+  return few.every(column => {
+    const met = many.filter(each => overlap(each.digits, column.digits) > 0)
+    return met.length === 1 && met.every(each => Math.abs(each.digits.to - column.digits.to) < SHIFTED)
+  })
+}
+
+/** Figures of one column end this near to each other, in points: signs behind them stand in or out. */
+const SHIFTED = 15
+
 /** The index after the last row that belongs to the table that begins here. */
 function endOf(lines: readonly CellLine[], from: number): number {
   let end = from + 1
-  let labelsEnd = labelsEndOf(lines.slice(from, from + 1))
+  const rows = lines.slice(from, from + 1)
+  let labelsEnd = labelsEndOf(rows)
   for (let at = from + 1; at < lines.length && at - end < MOST_BETWEEN; at++) {
     const line = lines[at]
     if (!line) break
     if (line.isRow) {
       end = at + 1
-      labelsEnd = Math.min(labelsEnd, labelsEndOf([line]))
+      rows.push(line)
+      labelsEnd = labelsEndOf(rows.slice(-MOST_ROWS))
     } else if (isHeads(line, labelsEnd) || isProse(lines, at, labelsEnd)) break
   }
   // The last label may go on under its figures.
@@ -76,10 +110,14 @@ function endOf(lines: readonly CellLine[], from: number): number {
   return goesOn ? end + 1 : end
 }
 
-/** Where the figures of rows begin, their currency signs with them. */
+/** Where the figures of rows begin, their currency signs with them; not where most other rows have words. */
 function labelsEndOf(rows: readonly CellLine[]): number {
+  const labels = rows.flatMap(({cells, isRow}) => (isRow && cells[0] && !cells[0].isFigure ? [cells[0].to] : []))
+  const isWord = (from: number): boolean => labels.filter(to => to > from).length * 2 > rows.length
   const starts = rows.flatMap(({cells, isRow}) => {
-    const first = isRow ? cells.find((cell, index) => cell.isFigure && (index > 0 || cells[1]?.isFigure)) : undefined
+    const first = isRow
+      ? cells.find((cell, index) => cell.isFigure && (index > 0 || cells[1]?.isFigure) && !isWord(cell.from))
+      : undefined
     // A label may end in a dash.
     const isDash = first !== undefined && /^[-–—]$/.test(first.text) && cells.at(-1) === first
     return first ? [{from: first.from, isDash}] : []

@@ -30,7 +30,10 @@ interface Read extends Outcome<readonly Block[]> {
 function readOpened(release: Release): Read {
   const {opened} = release
   if (opened?.kind === 'closed') return {value: [], problems: [opened.problem], tagged: []}
-  if (opened?.kind === 'pages') return {...readPages(opened.pages), tagged: []}
+  if (opened?.kind === 'pages') {
+    const {value, problems} = readPages(opened.pages)
+    return {value, problems: opened.stopped ? [opened.stopped] : problems, tagged: []}
+  }
   if (opened?.kind === 'html') return {...readBounded(opened.html, readHtml), tagged: []}
   const text = decodeText(release)
   const blocks = readBlocks(text.value)
@@ -45,11 +48,14 @@ function readBlocks(text: string): Outcome<readonly Block[]> {
   const source = undashed(text)
   const read = exhibits.map(exhibit => {
     const own = text.slice(exhibit.start, exhibit.end)
-    const reader = isHtml(own) ? readHtml : readText
+    const reader = isHtml(text.slice(exhibit.opens, exhibit.end)) ? readHtml : readText
     return readBounded(own, () => reader(onlyStretch(source, exhibit)))
   })
   const value: Block[] = []
-  for (const each of read) value.push(...each.value.map(block => movedBy(block, value.length)))
+  for (const each of read) {
+    const before = value.length
+    for (const block of each.value) value.push(movedBy(block, before))
+  }
   return {value, problems: read.flatMap(each => each.problems)}
 }
 

@@ -2,6 +2,7 @@
  * Tables that were copied without their layout: each cell on a line of its own, `$` and `)` too; or all rows run together in a
  * paragraph; or each row on a line with single spaces between its figures. Headings, labels and figures still come in order.
  */
+import {remembered} from '../core/remember.ts'
 import type {SourceLine} from './aligned.ts'
 import type {TableRow} from './document.ts'
 import {joinCells} from './joined-cells.ts'
@@ -84,6 +85,12 @@ export function readStack(lines: readonly SourceLine[], block: number, from = 0)
   return {...written, length: end + 1, upTo}
 }
 
+/** A line is looked at from each one before it that a table may begin with. */
+const readLine = remembered((line: SourceLine) => {
+  const text = evened(line.text)
+  return {text, trimmed: text.trim(), start: text.search(/\S/), clusters: findClusters(text)}
+})
+
 /** Reads words and figures in turn, up to where other text begins. */
 function entriesIn(
   lines: readonly SourceLine[],
@@ -98,6 +105,8 @@ function entriesIn(
   const entries: Entry[] = []
   let words: Cell[] = []
   let waiting: Cell[] = []
+  /** Words before the first row that head no column. */
+  let others = 0
   /** Cells on lines of their own become words and figures; false where the table ends in them. */
   const settle = (): boolean => {
     const placed = waiting.map(
@@ -119,20 +128,21 @@ function entriesIn(
         else if (words.length > 0 || (before && !isPageNumber(cell.text)))
           entries.push({words, lead: undefined, figures: {cells: [end], run: undefined}})
         words = []
+        others = 0
       } else {
         words.push(read)
-        if (ends(words, entries.length > 0, joined[index + 1]?.isFigure ?? false)) return false
+        if (entries.length === 0 && !onlyHeads(read.text)) others++
+        if (others > MOST_WORDS || ends(words, entries.length > 0, joined[index + 1]?.isFigure ?? false)) return false
       }
     }
     return true
   }
-  for (let line = 0; line < MOST_LINES && begins + line < lines.length; line++) {
-    const text = evened(lines[begins + line]?.text ?? '')
+  for (let line = 0; line < MOST_LINES; line++) {
+    const source = lines[begins + line]
+    if (!source) break
+    const {text, trimmed, start, clusters: found} = readLine(source)
     texts.push(text)
-    const trimmed = text.trim()
     if (trimmed === '') continue
-    const start = text.search(/\S/)
-    const found = findClusters(text)
     const rows = found.filter(isRow)
     const clusters =
       rows.length >= ENOUGH
@@ -174,8 +184,7 @@ function ends(words: readonly Cell[], begun: boolean, goesOn: boolean): boolean 
   const last = words.at(-1)
   if (!last) return false
   const isLong = last.text.length > LONGEST && !goesOn
-  if (!begun)
-    return isLong || words.length > MOST_HEADS || words.filter(cell => !onlyHeads(cell.text)).length > MOST_WORDS
+  if (!begun) return isLong || words.length > MOST_HEADS
   const heads = onlyHeads(last.text) ?? headsAfterLabel(last.text)
   return isLong || words.length > MOST_HEADINGS || (heads !== undefined && speaksOfTime(heads))
 }

@@ -85,7 +85,7 @@ const TABLES: ReadonlyArray<readonly [Run['kind'], (lines: readonly SourceLine[]
 const BARE_TAG = /^\s*<\/?(?:PAGE|TEXT|TABLE|CAPTION|S|C|FN)\b[^>]*>\s*$/i
 
 const linesOf = (text: string): readonly SourceLine[] =>
-  text.split(/\r\n|\n|\r/).map((line, index) => ({text: line.slice(0, LONGEST), number: index + 1}))
+  text.split(/\r\n|\n|\r/).map((line, index) => ({text: line, number: index + 1}))
 
 /** Lines that belong together: a table, or the lines between two blank ones. */
 function runsOf(text: string, lines: readonly SourceLine[]): readonly Run[] {
@@ -102,9 +102,6 @@ function runsOf(text: string, lines: readonly SourceLine[]): readonly Run[] {
   }
   return runs
 }
-
-/** Longer than any line of a release, a paragraph to a line or not: the rest of it is nonsense. */
-const LONGEST = 20_000
 
 /** A table of more lines than any statement has is read in pieces. */
 const MOST_LINES = 5_000

@@ -1,5 +1,5 @@
 /** The running text's figures as records and as text. */
-import type {Expr} from '../core/expr.ts'
+import {type Expr, read} from '../core/expr.ts'
 import {refsOf} from '../core/readings.ts'
 import type {FactId, Model} from '../model/model.ts'
 import {factId} from '../model/model.ts'
@@ -72,15 +72,26 @@ function placesOf(model: Model, rowOf: (statement: Statement) => ReadonlyMap<str
       for (const column of statement.columns)
         places.set(factId(statement, line, column), {
           row: `${index + 1}.${rows.get(line.id) ?? 0}`,
-          when: whenOf(column),
+          when: whenOf(statement, line, column),
           lone: isLone(statement, line, column)
         })
   }
   return places
 }
 
-const whenOf = (column: Column): string =>
-  column.kind === 'period' ? `${column.period.ends}/${column.period.months}` : `/[${column.heading.at(-1) ?? ''}]`
+/** A change is told by its heading, and by its months where the table prints changes over several lengths. */
+function whenOf(statement: Statement, line: Line, column: Column): string {
+  const heading = `[${column.heading.at(-1) ?? ''}]`
+  if (column.kind === 'period') return `${column.period.ends}/${column.period.months}`
+  if (column.kind === 'other')
+    return line.period ? `${line.period.ends}/${line.period.months}${heading}` : `/${heading}`
+  const months = (each: Column): number | undefined => {
+    const to = each.kind === 'change' ? statement.columns[each.to] : undefined
+    return to?.kind === 'period' ? to.period.months : undefined
+  }
+  const lengths = new Set(statement.columns.flatMap(each => months(each) ?? []))
+  return `/${lengths.size > 1 ? (months(column) ?? '') : ''}${heading}`
+}
 
 /** The row prints one other period of this length, so that naming the period names the cell. */
 function isLone(statement: Statement, line: Line, column: Column): boolean {
@@ -98,17 +109,15 @@ function isLone(statement: Statement, line: Line, column: Column): boolean {
  */
 function refersOf({form, as}: Reading, places: Places): string {
   const all = refsOf(as).map(id => places.get(id))
-  const full = all.map(place => (place ? `${place.row}@${place.when}` : '?'))
-  const pair = (to: number, from: number): string => {
-    const [one, other] = [all[to], all[from]]
-    const short = one && other && one.row === other.row && other.lone
-    return `${full[to] ?? '?'} vs ${short ? other.when : (full[from] ?? '?')}`
-  }
+  const full = all.map(shown)
+  const [to, from] = all
+  const isShort = to !== undefined && from !== undefined && to.row === from.row && from.lone
+  const pair = `${full[0] ?? '?'} vs ${isShort ? from.when : (full[1] ?? '?')}`
   switch (form) {
     case 'growth':
-      return `growth(${pair(0, 1)})`
+      return `growth(${pair})`
     case 'change':
-      return `diff(${pair(0, 1)})`
+      return full.length === 2 ? `diff(${pair})` : `diff(${bare(as, places)})`
     case 'ratio':
     case 'perShare':
       return `ratio(${full.join(' / ')})`
@@ -117,12 +126,31 @@ function refersOf({form, as}: Reading, places: Places): string {
         ? `diff_pct(${full[0] ?? ''} / ${full[1] ?? ''} vs ${full[2] ?? ''} / ${full[3] ?? ''})`
         : `diff_pct(${full.join(' - ')})`
     case 'left out':
-      return `diff(${full.map((each, index) => (index === 0 ? each : `${index % 3 === 0 ? '+' : '-'} ${each}`)).join(' ')})`
+      return `diff(${bare(as, places)})`
     case 'sum':
       return `sum(${full.join(' + ')})`
     case 'value':
       return full.join(' ')
   }
+}
+
+const shown = (place: Place | undefined): string => (place ? `${place.row}@${place.when}` : '?')
+
+/** Arithmetic spelled whole, a sum at its top without the word: `ratio(A / B) - C`. */
+function bare(as: Expr<FactId>, places: Places): string {
+  const joined = (terms: readonly string[]): string =>
+    terms.map((term, index) => (index === 0 || term.startsWith('- ') ? term : `+ ${term}`)).join(' ')
+  const inside = (text: string): string => (/ [+-] |^- /.test(text) ? `sum(${text})` : text)
+  return read<FactId, string>(as, {
+    ref: id => shown(places.get(id)),
+    number: () => '',
+    sum: joined,
+    negate: of => (/^- /.test(of) ? of.slice(2) : `- ${/ [+-] /.test(of) ? `sum(${of})` : of}`),
+    product: (left, right) => [left, right].filter(Boolean).join(' * '),
+    ratio: (over, under) => `ratio(${inside(over)} / ${inside(under)})`,
+    magnitude: of => of,
+    round: of => of
+  })
 }
 
 /** Sentence by sentence, each figure with its verdict. */

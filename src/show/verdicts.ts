@@ -1,8 +1,8 @@
 /** What became of everything that could be checked, as one list: for people, for programs, and for tools that read SARIF. */
 import {type Span, showPlace} from '../core/problem.ts'
 import {wordsOf} from '../core/readings.ts'
-import {nameOf} from '../checks/name.ts'
-import type {Verdict} from '../checks/judge.ts'
+import {nameOf} from '../model/name.ts'
+import {type Verdict, countVerdicts} from '../checks/judge.ts'
 import type {Finding} from '../findings/finding.ts'
 import {RULES as DISCLOSURE_RULES, ruleOf} from '../findings/rules.ts'
 import type {TieOut} from '../tie-out.ts'
@@ -63,13 +63,6 @@ export function resultsOf({model, checks, prose}: Pick<TieOut, 'model' | 'checks
 export const FORMATS = ['text', 'json', 'sarif'] as const
 export type Format = (typeof FORMATS)[number]
 
-/** How many fared how, over tables and text. */
-export function countsOf(results: readonly Result[]): Readonly<Record<Verdict, number>> {
-  const counts = {exact: 0, rounded: 0, fails: 0, untestable: 0}
-  for (const {verdict} of results) counts[verdict]++
-  return counts
-}
-
 /** `findings` are undefined where they were not asked for. */
 export function showResults(
   found: Pick<TieOut, 'model' | 'checks' | 'prose'>,
@@ -84,7 +77,7 @@ export function showResults(
     case 'json': {
       const {unprotected} = found.checks
       const cited = findings?.map(finding => ({...finding, citation: ruleOf(finding.rule).citation}))
-      return `${JSON.stringify({release: name, counts: countsOf(results), unprotected, results, findings: cited}, null, 2)}\n`
+      return `${JSON.stringify({release: name, counts: countVerdicts(results), unprotected, results, findings: cited}, null, 2)}\n`
     }
     case 'sarif':
       return `${JSON.stringify(sarifOf(name, results, findings ?? []), null, 2)}\n`

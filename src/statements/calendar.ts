@@ -1,6 +1,7 @@
 /** The fiscal calendar that a release counts in, from all that it says of quarters, years and dates. */
 import {CALENDAR_YEAR, type FiscalCalendar, fiscalQuarter, nearestMonthEnd} from './period.ts'
-import {type PeriodPhrase, readDate, readQuarter} from './period-phrase.ts'
+import {readQuarter} from './period-phrase.ts'
+import {readDate} from './printed-dates.ts'
 
 /** What speaks for a calendar: the month a year ends in, and whether it is called after the year before that. */
 interface Hint {
@@ -28,28 +29,43 @@ const FISCAL_NAMED =
 export function findCalendar(
   text: string,
   latestEnd: string | undefined,
-  columns: readonly PeriodPhrase[] = []
+  columns: readonly Reach[] = [],
+  balances: ReadonlyArray<readonly string[]> = []
 ): FiscalCalendar {
-  const hints = [...fromHeadline(text, latestEnd), ...fromSentences(text), ...columns.flatMap(fromColumn)]
-  const best = strongest(hints.map(({yearEnds, weight}) => [yearEnds, weight] as const))
+  const hints = [
+    ...fromHeadline(text, latestEnd),
+    ...fromSentences(text),
+    ...columns.flatMap(fromColumn),
+    ...balances.flatMap(fromBalances)
+  ]
+  const best = strongest(
+    hints.map(({yearEnds, weight}) => [yearEnds, weight] as const),
+    CALENDAR_YEAR.yearEnds
+  )
   if (best === undefined) return CALENDAR_YEAR
   const names = hints.flatMap(hint => (hint.yearEnds === best && hint.behind !== undefined ? [hint] : []))
   const behind = strongest(names.map(hint => [hint.behind ?? 0, hint.weight] as const))
   return behind === 1 && best < 12 ? {yearEnds: best, calledAfter: 'beginning'} : {yearEnds: best}
 }
 
-/** The value with the most weight, the first of equals. */
-function strongest(votes: ReadonlyArray<readonly [value: number, weight: number]>): number | undefined {
+/** The value with the most weight; of equals the `usual` one, or else the first. */
+function strongest(votes: ReadonlyArray<readonly [value: number, weight: number]>, usual?: number): number | undefined {
   const sums = new Map<number, number>()
   for (const [value, weight] of votes) sums.set(value, (sums.get(value) ?? 0) + weight)
-  return [...sums].toSorted((a, b) => b[1] - a[1])[0]?.[0]
+  return [...sums].toSorted((a, b) => b[1] - a[1] || Number(b[0] === usual) - Number(a[0] === usual))[0]?.[0]
 }
 
 /** The first quarter that the words name is that of the latest column. */
 function fromHeadline(text: string, latestEnd: string | undefined): readonly Hint[] {
+  if (latestEnd === undefined) return []
   const named = readQuarter(text)
-  return named && latestEnd !== undefined ? quarterHint(named.quarter, named.year, latestEnd, 6) : []
+  if (named) return quarterHint(named.quarter, named.year, latestEnd, 6)
+  const quarter = quarterIn(text.slice(0, HEADLINE))
+  return quarter === 0 ? [] : quarterHint(quarter, undefined, latestEnd, 3)
 }
+
+/** Letters in which a release says what it is about. */
+const HEADLINE = 200
 
 const fromSentences = (text: string): readonly Hint[] => [
   ...[...text.matchAll(QUARTER_ENDED)].flatMap(found => {
@@ -67,12 +83,19 @@ function quarterIn(text: string): number {
   return /^\d/.test(found) ? Number(found) : ['first', 'second', 'third', 'fourth'].indexOf(found) + 1
 }
 
+/** The month that is as many quarters on, and a little less the months beside it, as quarters may be of 12 weeks or 16. */
 function quarterHint(quarter: number, year: number | undefined, ends: string, weight: number): readonly Hint[] {
-  const {month} = nearestMonthEnd(ends)
-  const yearEnds = ((month + (4 - quarter) * 3 - 1) % 12) + 1
-  const behind = year === undefined ? undefined : fiscalQuarter(ends, {yearEnds}).year - year
-  // A quarter that lies more than a year away is another one than the words name.
-  return behind !== undefined && (behind < 0 || behind > 1) ? [] : [{yearEnds, behind, weight}]
+  const exact = nearestMonthEnd(ends).month + (4 - quarter) * 3
+  return [exact, exact - 1, exact + 1].flatMap(month => {
+    const yearEnds = ((month + 11) % 12) + 1
+    const found = fiscalQuarter(ends, {yearEnds})
+    const behind = year === undefined ? undefined : found.year - year
+    // A quarter that lies more than a year away is another one than the words name.
+    const isOther = behind !== undefined && (behind < 0 || behind > 1)
+    return isOther || found.quarter !== quarter
+      ? []
+      : [{yearEnds, behind, weight: month === exact ? weight : weight - 1}]
+  })
 }
 
 function yearHint(named: string | undefined, ends: string | undefined, weight: number): readonly Hint[] {
@@ -82,9 +105,33 @@ function yearHint(named: string | undefined, ends: string | undefined, weight: n
   return behind !== undefined && (behind < 0 || behind > 1) ? [] : [{yearEnds: month, behind, weight}]
 }
 
-/** Columns of a year, or of six or nine months to a date, reach from the beginning of a fiscal year, in most releases. */
-function fromColumn(phrase: PeriodPhrase): readonly Hint[] {
-  if (phrase.kind !== 'dated' || !(phrase.months === 6 || phrase.months === 9 || phrase.months === 12)) return []
-  const {month} = nearestMonthEnd(phrase.ends)
-  return [{yearEnds: ((month + 12 - phrase.months - 1 + 12) % 12) + 1, behind: undefined, weight: 1}]
+/**
+ * The dates of a balance sheet: that of a quarter is compared with the end of the fiscal year before it (Regulation S-X,
+ * 10-01(c)(1)), and may be with the same day a year before.
+ */
+function fromBalances(dates: readonly string[]): readonly Hint[] {
+  const [latest, ...others] = dates.toSorted().toReversed()
+  if (latest === undefined || others.length > 2) return []
+  const apart = (date: string): number => Math.round((Date.parse(latest) - Date.parse(date)) / 86_400_000 / 30.44)
+  const closing = others.filter(date => apart(date) !== 12)
+  const [only] = closing.length > 0 ? closing : others
+  if (only === undefined || closing.length > 1 || apart(only) < 3 || apart(only) > 12) return []
+  return [{yearEnds: nearestMonthEnd(only).month, behind: undefined, weight: closing.length > 0 ? 2 : 1}]
 }
+
+/** A length of time up to a day, as a heading states it. */
+export interface Reach {
+  readonly ends: string
+  readonly months: number | undefined
+  readonly weeks: number | undefined
+}
+
+/** Columns of a year, or of six or nine months to a date, reach from the beginning of a fiscal year, in most releases. */
+function fromColumn({ends, months, weeks}: Reach): readonly Hint[] {
+  if (!(months === 6 || months === 9 || months === 12)) return []
+  if (weeks !== undefined) return [{yearEnds: nearestMonthEnd(before(ends, weeks)).month, behind: undefined, weight: 1}]
+  return [{yearEnds: ((nearestMonthEnd(ends).month + 12 - months - 1 + 12) % 12) + 1, behind: undefined, weight: 1}]
+}
+
+const before = (ends: string, weeks: number): string =>
+  new Date(Date.parse(ends) - weeks * 7 * 86_400_000).toISOString().slice(0, 10)

@@ -1,18 +1,17 @@
 /** Columns that print how others compare: growth, differences, basis points. */
-import {readFigure} from './figure.ts'
-import type {GridRow} from './grid.ts'
 import type {Period} from './period.ts'
-import {type PeriodPhrase, readDuration, readPeriodPhrase} from './period-phrase.ts'
-import type {ChangeColumn, Column} from './statement.ts'
+import {readDuration} from './duration.ts'
+import {type PeriodPhrase, readPeriodPhrase} from './period-phrase.ts'
+import type {ChangeColumn} from './statement.ts'
 
 const CHANGE =
-  /\b(?:growth|chang(?:e|es)|chg|variance|increase|decrease|yoy|qoq|y\/y|q\/q|y-o-y|q-o-q|vs|versus|better|b\/\(?w\)|f\/\(?u\)|o\/\(?u\)|incr?|decr?|delta)\b|\bfav\b|[%$]\s?fav|[ob]\/\([uw]\)|^[%$]$|\(decr?\.?\)|Δ/i
+  /\b(?:growth|chang(?:e|es)|chg|variance|increase|decrease|yoy|qoq|y\/y|q\/q|y-o-y|q-o-q|vs|versus|better|b\/\(?w\)|f\/\(?u\)|o\/\(?u\)|incr?|decr?|delta)\b|\bfav\b|[%$]\s?fav|[ob]\/\([uw]\)|^[%$]$|\(decr?\.?\)|Δ|\bvar\.?(?=\s|$)|^[+±]\s?\/?\s?[-–−]?\s*(?:in\s)?%?$/i
 const YEAR_BEFORE = /\b(?:yoy|y\/y|y-o-y|yr\/yr|year[\s-]over[\s-]year|(?:from |vs\.? )?prior[\s-]year)\b/i
 const QUARTER_BEFORE =
   /\b(?:qoq|q\/q|q-o-q|seq|sequential(?:ly)?|quarter[\s-]over[\s-]quarter|linked[\s-]quarter|(?:from |vs\.? )?prior[\s-]quarter)\b/i
 
 const OWN_WORDS =
-  /^(?:[%$]|percent(?:age)?|amount|dollar|net|basis[\s-]point|bps|yoy|qoq|year[\s-]over[\s-]year)?[\s/]*(?:change|chg|growth|increase|decrease|variance|inc\b|incr?\b|fav|vs\b|versus\b|Δ|[ob]\/\(?[uw])/i
+  /^(?:[%$]|percent(?:age)?|amount|dollar|net|basis[\s-]point|bps|yoy|qoq|year[\s-]over[\s-]year)?[\s/]*(?:change|chg|growth|increase|decrease|variance|inc\b|incr?\b|fav|vs\b|versus\b|Δ|var\b|[ob]\/\(?[uw])/i
 const COMPARED =
   /\b(?:vs\.?|versus|compared (?:to|with)|compares to|from|over|against)(?=\s|$)|\s\/\s|[ob]\/\(?[uw]\)?/i
 
@@ -29,10 +28,21 @@ export function isChange(heading: readonly string[]): boolean {
 const isEffect = (text: string): boolean => /\b(?:effects?|impacts?)\b/i.test(text) && !OWN_WORDS.test(text)
 
 /** A share of another line, printed beside the figure of its period: `% of revenues`, `Mix`. */
-export const isShare = (heading: readonly string[]): boolean =>
+const isShare = (heading: readonly string[]): boolean =>
   [heading.at(-1) ?? '', heading.slice(-2).join(' ')].some(text =>
     /^(?:as (?:a )?)?(?:%|percent(?:age)?)\s*(?:of|to)\b|^%\s?(?:rev|sales|total)|^mix\s?%?$|^% mix$/i.test(text)
   )
+
+/** The columns of shares: those that say so, and where `%` stands beside more periods than one, each of these. */
+export function sharesIn(
+  headings: ReadonlyArray<readonly string[]>,
+  read: ReadonlyArray<PeriodPhrase | undefined>
+): readonly boolean[] {
+  const bare = headings.flatMap((heading, index) => (heading.at(-1) === '%' && heading.length === 1 ? [index] : []))
+  const areShares =
+    bare.length > 1 && bare.every(index => read[index - 1] !== undefined && read[index - 2] === undefined)
+  return headings.map((heading, index) => isShare(heading) || (areShares && bare.includes(index)))
+}
 
 /** The periods that a heading names, in printed order. */
 export function periodsNamed(heading: readonly string[]): readonly PeriodPhrase[] {
@@ -69,22 +79,36 @@ export function changeColumn(
   const pair = basis ? againstBasis(known, index, basis) : pairOf(text, index, known)
   if (!pair) return undefined
   const [from, to] = pair
-  const as =
-    /\$|\bamount\b/i.test(text.replace(/\b(?:in|at) US ?\$|\bUS\$/gi, '')) && !/%/.test(heading.at(-1) ?? '')
-      ? 'amount'
-      : 'rate'
+  const as = saysAmount(heading) ? 'amount' : 'rate'
   return {kind: 'change', key: `${to.period.key}/${from.period.key}`, heading, from: from.at, to: to.at, as}
 }
 
-/** Which of several figures for a period a heading is about; empty where it does not say. */
-export function qualifierOf(heading: readonly string[]): string {
-  const last = heading.at(-1) ?? ''
-  const known = /\b(non[\s-]?gaap|gaap|as reported|as adjusted|adjusted|reported|core|constant currency)\b/i.exec(
-    last
-  )?.[1]
-  const words = known ?? (readPeriodPhrase(last) || CHANGE.test(last) || readDuration(last) !== undefined ? '' : last)
-  return words.toLowerCase().replace(/[^a-z]/g, '')
+/** The lowest part of the heading that says whether it is an amount or a rate. */
+function saysAmount(heading: readonly string[]): boolean {
+  const said = heading
+    .map(text => text.replace(/\b(?:in|at) US ?\$|\bUS\$/gi, ''))
+    .findLast(text => AMOUNT.test(text) || RATE.test(text))
+  return said !== undefined && AMOUNT.test(said) && !/%/.test(said)
 }
+
+const AMOUNT = /\$|\bamount\b/i
+const RATE = /%|\b(?:percent(?:age)?|pct|rate|bps|basis[\s-]points?)\b/i
+
+/** Which of several figures for a period a heading is about, as printed; empty where it does not say. */
+export function qualifierIn(heading: readonly string[]): string {
+  const last = heading.at(-1) ?? ''
+  const known = QUALIFIERS.exec(last)?.[1]
+  return known ?? (readPeriodPhrase(last) || CHANGE.test(last) || readDuration(last) !== undefined ? '' : last)
+}
+
+const QUALIFIERS =
+  /\b(non[\s-]?gaap|non[\s-]?ifrs|gaap|ifrs|(?:as )?previously reported|as reported|as restated|as adjusted|adjusted|reported|core|constant currency)\b/i
+
+/** The same, to compare it. */
+export const qualifierOf = (heading: readonly string[]): string =>
+  qualifierIn(heading)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
 
 type Pair = readonly [from: Compared, to: Compared]
 
@@ -143,23 +167,4 @@ function backFrom(known: readonly Compared[], months: number): Pair | undefined 
 export function monthsBetween(from: string, to: string): number {
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000
   return Math.round(days / 30.44)
-}
-
-/**
- * Whether columns of changes hold amounts or rates, where their headings do not say: rates print a percent sign, amounts are the
- * differences of the columns compared.
- */
-export function settleChanges(columns: readonly Column[], rows: readonly GridRow[]): readonly Column[] {
-  return columns.map((column, index): Column => {
-    if (column.kind !== 'change' || /%|percent|\$|\bamount\b|\brate\b/i.test(column.heading.join(' '))) return column
-    const figures = rows.map(row =>
-      [index, column.from, column.to].map(at => readFigure(row.cells.get(at + 1)?.text ?? ''))
-    )
-    if (figures.some(([change]) => change?.mark === 'percent')) return column
-    const tested = figures.flatMap(([change, from, to]) =>
-      change && from && to && !change.nil ? [to.value.minus(from.value).eq(change.value)] : []
-    )
-    const amounts = tested.filter(Boolean).length
-    return amounts > 0 && amounts * 2 >= tested.length ? {...column, as: 'amount'} : column
-  })
 }

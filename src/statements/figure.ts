@@ -27,11 +27,15 @@ const CURRENCIES: ReadonlyArray<readonly [RegExp, string]> = [
   [/CA?\$/, 'CAD'],
   [/AU?\$/, 'AUD'],
   [/US\$|\$/, 'USD'],
+  [/₹|\bRs\.?/, 'INR'],
   [/€/, 'EUR'],
   [/£/, 'GBP'],
   [/¥/, 'JPY']
 ]
-const SIGNS = /(?:US|CA?|AU?|HK|NT|NZ|S|R)?\$|[€£¥₩₹₪]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|RMB|CAD|AUD)\s?(?=[\d(.-])/g
+const SIGNS =
+  /(?:US|CA?|AU?|HK|NT|NZ|S|R)?\$|[€£¥₩₹₪]|\bRs\.?|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|RMB|CAD|AUD)\s?(?=[\d(.-])/g
+/** Thousands are set apart so in Switzerland. */
+const APOSTROPHES = /(?<=\d)[’'](?=\d{3}(?!\d))/g
 const DASH = /^[-‐‑‒–—―−]{1,3}\s?%?$/
 const MINUS = '[-‐‑‒–−]'
 const MULTIPLES: ReadonlyArray<readonly [RegExp, number]> = [
@@ -42,14 +46,19 @@ const MULTIPLES: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(?:cents?|¢)/i, 0.01]
 ]
 const FIGURE = new RegExp(
-  `^(?<open>\\()?(?<minus>${MINUS})?\\+?(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)?(?<fraction>\\.\\d+)?(?<close>\\))?` +
+  `^(?<open>\\()?(?<minus>${MINUS})?\\+?(?<digits>\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+)?(?<fraction>\\.\\d+)?(?<close>\\))?` +
     `(?<multiple>thousand|million|billion|trillion|cents?|¢|mn|bn|tn|MM|[MBK](?![a-z]))?` +
     `(?<mark>%|per ?cent|bps?\\.?|basispoints?|p?pts?\\.?|pp|points?|percentagepoints?|x)?(?<late>\\))?$`,
   'i'
 )
 
+/** Every figure has a digit or a dash, and none is longer than this. */
+const LONGEST = 120
+const SIGN_OF_FIGURE = /[\d‐‑‒–—―−-]/
+
 /** Reads `$ (1,643)`, `52.8%`, `-70 BPS`, `$8.5 billion`, `—`. Undefined where the text is no figure. */
 export function readFigure(text: string, decimals: Decimals = 'point'): Figure | undefined {
+  if (text.length > LONGEST || !SIGN_OF_FIGURE.test(text)) return undefined
   const bare = text
     .replace(/⁽[^⁾]*⁾|[¹²³⁰⁴-⁹⁽⁾*†‡^]+$/g, '')
     .replace(/(?<=[\d)%])\s+\((?:\d{1,2}|[a-z])\)$/i, '')
@@ -59,6 +68,7 @@ export function readFigure(text: string, decimals: Decimals = 'point'): Figure |
   const printed = bare
     .replace(/^(?:[~≈]\s*|(?:approximately|approx\.|about|up|down)\s+(?=[\d$€£(.]))/i, '')
     .replace(SIGNS, '')
+    .replace(APOSTROPHES, ',')
     .replace(/\s+/g, ' ')
     .replace(/\(\s+/, '(')
     .replace(/\s+\)/, ')')
@@ -82,7 +92,8 @@ export function readFigure(text: string, decimals: Decimals = 'point'): Figure |
 }
 
 const COMMA_ONLY = /(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2})(?![\d.,])/
-const POINT_ONLY = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}|\.\d+)(?![\d.,])/
+const POINT_ONLY =
+  /(?<![\d.,])(?:\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}|\.\d+)(?![\d.,])/
 
 /** How a table's figures set their decimals apart; a point where they do not tell. */
 export function decimalsOf(texts: readonly string[]): Decimals {
@@ -104,6 +115,7 @@ const RANGE = /^(?:between\s+)?(.*?\d.*?)\s*(?:[-‐‑‒–—−]|\bto\b|\ban
  * what only the second says. Undefined where the text is no range.
  */
 export function readRange(text: string, decimals: Decimals = 'point'): readonly [string, string] | undefined {
+  if (text.length > LONGEST || !/\d/.test(text)) return undefined
   const found = RANGE.exec(text.replace(/[¹²³⁰⁴-⁹*†‡^]+$|⁽[^⁾]*⁾/g, '').trim())
   const [low = '', high = ''] = found?.slice(1) ?? []
   if (!found || readFigure(text, decimals)) return undefined
@@ -116,4 +128,5 @@ export function readRange(text: string, decimals: Decimals = 'point'): readonly 
 
 /** A text in a figure's place that says there is none: not a reading failure. */
 export const saysNoFigure = (text: string): boolean =>
+  text.length <= LONGEST &&
   /^\(?(?:n\s?\/?\s?[amc]\.?|nmf?|not meaningful|not applicable|no impact|flat|\*+)\)?[*†‡^]*%?$/i.test(text.trim())

@@ -1,7 +1,9 @@
 import type {Problem} from '../core/problem.ts'
 import type {TableCell, TableRow} from '../release/document.ts'
 import {type Decimals, decimalsOf, readFigure, readRange} from './figure.ts'
-import {type Part, isRemark} from './parts.ts'
+import {type Part, YEAR_AND_UNIT, isRemark} from './parts.ts'
+import {onlyDates} from './printed-dates.ts'
+import {withSharedChanges} from './shared-headings.ts'
 import {isTimeBeside, isTitleBeside} from './title.ts'
 
 /** A table taken apart: the headings over each column, and the rows under them with wrapped labels joined. */
@@ -9,6 +11,8 @@ export interface Grid {
   /** For each column from 1 on, the heading texts over it, top to bottom. Index 0 belongs to the labels. */
   readonly headings: ReadonlyArray<readonly string[]>
   readonly rows: readonly GridRow[]
+  /** The columns that hold the upper ends of ranges; the lower ones stand right before them. */
+  readonly upper: ReadonlySet<number>
   readonly decimals: Decimals
   readonly problems: readonly Problem[]
 }
@@ -23,7 +27,9 @@ export function readGrid({head, body, spanned}: Part): Grid {
   const rows = joinWrapped([...head.flatMap(sectionIn), ...body.map(gridRow)])
   const last = Math.max(
     0,
-    ...head.flatMap(row => row.cells.map(cell => (spanned ? cell.column + cell.span - 1 : cell.column))),
+    ...head.flatMap(row =>
+      row.cells.filter(isNoNumber).map(cell => (spanned ? cell.column + cell.span - 1 : cell.column))
+    ),
     ...rows.flatMap(row => [...row.cells.keys()])
   )
   const headed = Math.max(0, ...(head.at(-1)?.cells ?? []).map(cell => cell.column + cell.span - 1))
@@ -31,22 +37,49 @@ export function readGrid({head, body, spanned}: Part): Grid {
     column === 0
       ? []
       : head.flatMap((row, index) =>
-          (spanned ? headingAt(row, column) : headingOver(row, column, index === head.length - 1, headed)).map(bare)
+          (spanned ? headingAt(row, column) : headingOver(row, column, index === head.length - 1, headed))
+            .map(bare)
+            .flatMap(withUnitApart)
         )
   )
   const decimals = decimalsOf(rows.flatMap(row => [...row.cells.values()].map(cell => cell.text)))
-  return {...withEnds({headings, rows}, decimals), decimals, problems: overfull(headings, rows)}
+  const figures = withoutNotes({headings, rows})
+  return {...withEnds(figures, decimals), decimals, problems: overfull(figures)}
 }
 
+/** Among headings a number is that of the page. */
+const isNoNumber = ({text}: TableCell): boolean => !/^\d{1,3}$/.test(text)
+
+type Columns = Pick<Grid, 'headings' | 'rows'>
+
+/** A column of numbers that lead to the notes holds no figures. */
+function withoutNotes({headings, rows}: Columns): Columns {
+  const at = headings.findIndex(heading => NOTES.test(heading.findLast(text => /[a-z]/i.test(text)) ?? ''))
+  const texts = rows.flatMap(row => row.cells.get(at)?.text ?? [])
+  if (at < 1 || !texts.every(text => NOTE.test(text))) return {headings, rows}
+  return {
+    headings: headings.toSpliced(at, 1),
+    rows: rows.map(row => ({
+      ...row,
+      cells: new Map(
+        [...row.cells].flatMap(([column, cell]) =>
+          column === at ? [] : [column < at ? [column, cell] : [column - 1, {...cell, column: column - 1}]]
+        )
+      )
+    }))
+  }
+}
+
+const NOTES = /^\(?(?:foot)?notes?\.?(?: ?(?:no|nos|ref|reference|number)s?\.?)?\)?$/i
+const NOTE =
+  /^\(?\d{1,2}(?:\.\d{1,2})?(?:\([a-z\d]{1,3}\)|[a-z])?\)?(?:(?:,| and|&| -|–) ?\d{1,2}(?:\.\d{1,2})?(?:\([a-z\d]{1,3}\)|[a-z])?)*$/i
+
 /** A column that prints ranges becomes two: the first ends, with all that is no range, and the other ends. */
-function withEnds(
-  {headings, rows}: Pick<Grid, 'headings' | 'rows'>,
-  decimals: Decimals
-): Pick<Grid, 'headings' | 'rows'> {
+function withEnds({headings, rows}: Columns, decimals: Decimals): Columns & Pick<Grid, 'upper'> {
   const ranged = headings.flatMap((_, column) =>
     rows.some(row => readRange(row.cells.get(column)?.text ?? '', decimals)) ? [column] : []
   )
-  if (ranged.length === 0) return {headings, rows}
+  if (ranged.length === 0) return {headings, rows, upper: new Set()}
   const moved = (column: number): number => column + ranged.filter(each => each < column).length
   const split = (row: GridRow): GridRow => {
     const cells = new Map<number, TableCell>()
@@ -59,7 +92,8 @@ function withEnds(
   }
   return {
     headings: headings.flatMap((heading, column) => (ranged.includes(column) ? [heading, heading] : [heading])),
-    rows: rows.map(split)
+    rows: rows.map(split),
+    upper: new Set(ranged.map(column => moved(column) + 1))
   }
 }
 
@@ -67,11 +101,23 @@ function withEnds(
 const bare = (text: string): string =>
   text.replace(/⁽[^⁾]*⁾|[†‡⁰¹²³⁴-⁹⁽⁾]+|(?<=\S)\s+\((?:\d{1,2}|[a-z])\)$/g, '').trim()
 
+/** `2025 £m` is a year and its unit. */
+function withUnitApart(text: string): readonly string[] {
+  const [, time, unit] = YEAR_AND_UNIT.exec(text) ?? []
+  return time !== undefined && unit !== undefined ? [time, unit] : [text]
+}
+
 /** What a page prints over a column: cells there say themselves how far they reach. */
 const headingAt = (row: TableRow, column: number): readonly string[] =>
   row.cells
     .filter(cell => cell.column > 0 && cell.column <= column && cell.column + cell.span > column)
-    .map(cell => cell.text)
+    .map(cell => dateOver(cell, column))
+
+/** Dates that were run together over as many columns are of one each. */
+function dateOver({text, column: first, span}: TableCell, column: number): string {
+  const dates = span > 1 ? onlyDates(text) : []
+  return dates.length === span ? (dates[column - first] ?? text) : text
+}
 
 /** The section that a row of headings begins, where it has a label. */
 function sectionIn(row: TableRow): readonly GridRow[] {
@@ -117,8 +163,8 @@ const runsOn = (label: TableCell, next: TableCell): boolean =>
   (/^[a-z]/.test(next.text) || /(?:,|-|\b(?:and|of|for|the|in|to|from|on|by))$/.test(label.text))
 
 /** Figures that stand beyond the last heading. */
-function overfull(headings: ReadonlyArray<readonly string[]>, rows: readonly GridRow[]): readonly Problem[] {
-  const width = headings.findLastIndex(heading => heading.length > 0)
+function overfull({headings, rows}: Columns): readonly Problem[] {
+  const width = withSharedChanges(headings).findLastIndex(heading => heading.length > 0)
   const found = rows.flatMap(row =>
     [...row.cells.values()].filter(cell => cell.column > width && readFigure(cell.text))
   )

@@ -1,3 +1,4 @@
+import {Decimal, ZERO} from '../core/decimal.ts'
 import type {Concept} from '../catalogue/concept.ts'
 import {findConcept} from '../catalogue/concepts.ts'
 import {labelKey, slug} from '../catalogue/labels.ts'
@@ -11,7 +12,8 @@ const BORROWS = /^(?:total|basic|diluted|basic and diluted)$/
  * Says what each line of the statements is, and gives it its id. A segment is a line under a heading of revenue; under
  * other headings that are printed by segment, only those are segments.
  */
-export function identifyLines(statements: readonly Statement[]): readonly Statement[] {
+export function identifyLines(read: readonly Statement[]): readonly Statement[] {
+  const statements = read.map(statement => ({...statement, lines: withTotals(statement.lines)}))
   const none: ReadonlySet<string> = new Set()
   const members = new Set(
     statements.flatMap(({lines, kind}) => lines.flatMap(line => identify(line, kind, none).member ?? []))
@@ -20,6 +22,39 @@ export function identifyLines(statements: readonly Statement[]): readonly Statem
     ...statement,
     lines: withIds(totalsFirst(statement.lines.map(line => identified(line, statement, members))))
   }))
+}
+
+/** A line without a label that adds up all lines of its heading before it is their total. */
+const withTotals = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((line, index) =>
+    line.label === '' && addsUp(line, linesBefore(lines, index)) ? {...line, role: 'total'} : line
+  )
+
+/** The lines from the heading that a line stands under to the line. */
+function linesBefore(lines: readonly Line[], index: number): readonly Line[] {
+  const heading = lines.slice(0, index).findLastIndex(line => line.role === 'heading')
+  const own = lines[index]?.section.length ?? 0
+  return heading < 0 || own === 0 ? [] : lines.slice(heading + 1, index)
+}
+
+function addsUp({cells}: Line, parts: readonly Line[]): boolean {
+  const sums = cells.flatMap((cell, column) => {
+    if (cell?.unit !== 'money') return []
+    const added = parts.flatMap(part => part.cells[column]?.value ?? [])
+    const half = new Decimal(10)
+      .pow(-cell.places)
+      .times(added.length + 1)
+      .div(2)
+    return [
+      added.length > 1 &&
+        added
+          .reduce((sum, value) => sum.plus(value), ZERO)
+          .minus(cell.value)
+          .abs()
+          .lte(half)
+    ]
+  })
+  return sums.length > 0 && sums.every(Boolean)
 }
 
 /** A table of adjusted measures that says so but in its title. */
@@ -49,7 +84,7 @@ interface Identity {
 
 /** Where a statement prints `Net sales` and then a `Total revenue`, only the total is the revenue. */
 function totalsFirst(lines: readonly Line[]): readonly Line[] {
-  const isTotal = ({label}: Line): boolean => /^total\b/i.test(label)
+  const isTotal = ({label, role}: Line): boolean => /^total\b/i.test(label) || (label === '' && role === 'total')
   const totals = new Set(lines.flatMap(line => (isTotal(line) && !line.member ? (line.concept ?? []) : [])))
   return lines.map(line => {
     const {concept, ...rest} = line
@@ -66,7 +101,8 @@ function unitOf({cells}: Line): Unit | undefined {
 function identify(line: Line, kind: StatementKind, members: ReadonlySet<string>): Identity {
   if (line.role === 'heading') return {}
   const {label} = line
-  const key = labelKey(label)
+  const key = label === '' ? 'total' : labelKey(label)
+  if (label === '' && line.role !== 'total') return {}
   const unit = unitOf(line)
   const measured = unit === 'count' || unit === 'bps' ? undefined : unit
   if (unit && !measured) return {}
@@ -74,7 +110,11 @@ function identify(line: Line, kind: StatementKind, members: ReadonlySet<string>)
   if (BORROWS.test(key)) {
     const areShares = line.cells.some(cell => cell?.unit === 'shares')
     const full = areShares && key !== 'total' ? `${key} shares` : `${heading} ${key}`
-    return {concept: findConcept(full, kind, measured)}
+    return {
+      concept:
+        findConcept(full, kind, measured) ??
+        (key === 'total' ? findConcept(`total ${heading}`, kind, measured) : undefined)
+    }
   }
   const own = findConcept(label, kind, measured)
   if (own) return {concept: own}

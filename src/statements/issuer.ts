@@ -12,7 +12,7 @@ const SUFFIX =
   '(?:Inc|Corp(?:oration)?|Ltd|Limited|LLC|plc|PLC|Company|Co|Holdings|Group|N\\.V|S\\.A|AG|INC|CORP(?:ORATION)?|LTD|LIMITED|COMPANY|CO|HOLDINGS|GROUP)\\.?'
 const LISTED = /\(\s*((?:NASDAQ|NYSE|Nasdaq|AMEX|NYSE American|TSX)[^():]*:\s*[A-Z.]{1,6})\s*[);]/
 const NAMED = new RegExp(
-  `(?<!\\w)([a-z]?[A-Z][\\w&'’.-]*(?:[ ,]+(?:[A-Z&][\\w&'’.-]*|and|of|the))*[ ,]+${SUFFIX})(?=[\\s,(]|$)`
+  `(?<!\\w)([a-z]?[A-Z][\\w&'’.-]*(?:[ ,]+(?:[A-Z&][\\w&'’.-]*|and|of|the)){0,30}[ ,]+${SUFFIX})(?=[\\s,(]|$)`
 )
 
 /** A release speaks of itself so once it has said its name, and some exhibits only so. */
@@ -20,7 +20,7 @@ const ITSELF = /(?:^["“”'‘’]?|\. )(?:the|our|this) (?:company|corporatio
 /** Where it is told, and not what it is called. */
 const PLACED = /^(?:[A-Z][\w.]*(?:[- ][A-Z][\w.]*)?-(?:based|headquartered) )/
 /** The name straight before a ticker, whatever it ends in: `NVIDIA (NASDAQ: NVDA)`. */
-const BESIDE = /((?:[A-Z0-9][\w&'’.-]*)(?:(?: |, )(?:[A-Z0-9&][\w&'’.-]*|and|of|the))*),?\s*(?:\([^()]*\)\s*)?$/
+const BESIDE = /((?:[A-Z0-9][\w&'’.-]*)(?:(?: |, )(?:[A-Z0-9&][\w&'’.-]*|and|of|the)){0,30}),?\s*(?:\([^()]*\)\s*)?$/
 /** `Apple Reports Second Quarter Results` */
 const REPORTS =
   /(?:^|[—–-]\s*)((?:[A-Z][\w&'’.]*)(?: (?:[A-Z&][\w&'’.-]*|of|and))*?)(?:['’]s)?\s*[®™]?(?: today)? (?:[Rr]eport(?:s|ed)?|[Aa]nnounced?s?|[Pp]ost(?:s|ed)?|[Dd]eliver(?:s|ed)?|[Rr]eleased?s?) /

@@ -33,6 +33,7 @@ const TOTAL = /^(?:total\b|net cash\b|net (?:increase|decrease|change)\b|gross p
 /** Reads the body of a table: lines with their sections, units and figures. What each line is, is found afterwards. */
 export function readLines(rows: readonly GridRow[], columns: readonly Column[], table: TableAbove): ReadLines {
   const ofTable = unitOfTable(rows, columns, table)
+  const inMoney = columnsOfMoney(rows)
   const lines: Line[] = []
   const problems: Problem[] = []
   let headings: Headings = []
@@ -51,9 +52,9 @@ export function readLines(rows: readonly GridRow[], columns: readonly Column[], 
     if (afterHeading) headings = withLine(headings, indent)
     afterHeading = false
     const said = unitOf(label, namesOf(headings), table)
-    const signed = [...row.cells.values()].some(cell => /[$€£¥]/.test(cell.text))
+    const signed = [...row.cells.values()].some(cell => /[$€£¥₹]/.test(cell.text))
     const bySection = said === 'percent' && unitOf(label, [], table) === 'money'
-    const line: LineAbove = {
+    const line: Omit<LineAbove, 'inMoney'> = {
       unit: bySection
         ? 'ratio'
         : said === 'money' && !signed
@@ -68,7 +69,9 @@ export function readLines(rows: readonly GridRow[], columns: readonly Column[], 
           : undefined,
       multiple: ownScale(label) ?? headings.map(heading => ownScale(heading.name)).findLast(own => own !== undefined)
     }
-    const cells = columns.map((column, at) => readCell(row.cells.get(at + 1), line, column, table, problems))
+    const cells = columns.map((column, at) =>
+      readCell(row.cells.get(at + 1), {...line, inMoney: inMoney.has(at)}, column, table, problems)
+    )
     const ruled = [...row.cells.values()].some(cell => cell.ruled)
     lines.push({
       id: '',
@@ -135,13 +138,13 @@ const isPerShareTitle = (title: string): boolean =>
  * and has basis points, or in each row a percent sign beside figures that are not too large for rates.
  */
 function unitOfTable(rows: readonly GridRow[], columns: readonly Column[], table: TableAbove): Unit | undefined {
-  if (table.asShares && !rows.some(row => [...row.cells.values()].some(cell => /[$€£¥]/.test(cell.text))))
+  if (table.asShares && !rows.some(row => [...row.cells.values()].some(cell => /[$€£¥₹]/.test(cell.text))))
     return 'percent'
   if (table.scale.from === 'stated') return undefined
   const cells = rows.map(row =>
     [...row.cells].filter(([at]) => columns[at - 1]?.kind !== 'change').map(([, cell]) => cell)
   )
-  if (cells.flat().some(cell => /[$€£¥]/.test(cell.text))) return undefined
+  if (cells.flat().some(cell => /[$€£¥₹]/.test(cell.text))) return undefined
   const figures = cells
     .map(row => row.flatMap(cell => readFigure(cell.text, table.decimals) ?? []))
     .filter(row => row.length > 0)
@@ -161,10 +164,21 @@ const OF_SHARES = /\b(?:number of|weighted[\s-]average)\b.*\bshares\b|\bshares\b
 const isUnread = (cell: TableCell | undefined, decimals: Decimals): boolean =>
   cell !== undefined && !saysNoFigure(cell.text) && readFigure(cell.text, decimals) === undefined
 
+/** The columns, the first being 0, that print signs of money and none of percent: a rate in their heading is something else. */
+function columnsOfMoney(rows: readonly GridRow[]): ReadonlySet<number> {
+  const cells = rows.flatMap(row => [...row.cells.values()])
+  const having = (sign: RegExp): readonly number[] =>
+    cells.flatMap(({text, column}) => (sign.test(text) ? [column - 1] : []))
+  const rates = new Set(having(/%/))
+  return new Set(having(/[$€£¥₹]/).filter(column => !rates.has(column)))
+}
+
 interface LineAbove {
   /** A ratio's figures are percentages, but where they are too large to be. */
   readonly unit: Unit | 'ratio'
   readonly isCount: boolean
+  /** Its column is one of money. */
+  readonly inMoney: boolean
   /** What a figure without decimals is in a line that is said to be per share, but by its heading only or under one of shares. */
   readonly whole: 'money' | 'shares' | undefined
   /** What its label or heading says one of its figures stands for. */
@@ -198,7 +212,12 @@ function unitOfFigure(figure: Figure, line: LineAbove, column: Column, {title}: 
   if (line.unit === 'money') {
     const byColumn = figure.currency === undefined || figure.places >= 2 ? unitOfColumn(column) : undefined
     // Amounts stand among figures per share where they are printed without cents.
-    if (byColumn && !(byColumn === 'perShare' && figure.places < 2 && !figure.nil)) return byColumn
+    if (
+      byColumn &&
+      !(byColumn === 'percent' && line.inMoney) &&
+      !(byColumn === 'perShare' && figure.places < 2 && !figure.nil)
+    )
+      return byColumn
     if (isPerShareTitle(title) && (figure.places >= 2 || figure.nil)) return 'perShare'
     if (line.isCount && figure.multiple === undefined) return 'count'
   }

@@ -1,7 +1,8 @@
 /** What a release expects, told from what it reports: a forecast answers no question about a period. */
 import type {Column, Statement} from './statement.ts'
 
-const AHEAD = /\b(?:guidance|outlook|forecasts?|projected|projections?|expected|expectations?|estimated?|targets?)\b/i
+const AHEAD =
+  /\b(?:guidance|outlook|forecasts?|projected|projections?|expected|expectations?|estimated?|targets?)\b|\d{2}E$/i
 
 /** The kinds that say how far a release reports; balances are compared with dates of all sorts. */
 const REPORTING: readonly string[] = ['income', 'cashflow', 'summary']

@@ -2,7 +2,8 @@ import type {Table, TableCell, TableRow} from '../release/document.ts'
 import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {isKnownTitle} from '../catalogue/statement-titles.ts'
 import {readFigure, readRange} from './figure.ts'
-import {readDuration, readPeriodPhrase} from './period-phrase.ts'
+import {readDuration} from './duration.ts'
+import {readPeriodPhrase} from './period-phrase.ts'
 
 /** A stretch of a printed table that has its own headings: most tables are one, some pages print several in one. */
 export interface Part {
@@ -104,12 +105,23 @@ function isHead(row: TableRow): boolean {
   return !label || isRemark(label) || isHeadingRow(row) || over.length > 1 || (over[0]?.span ?? 1) > 1
 }
 
-/** A row of figures, other than years, beside a label. */
-export const hasFigures = (row: TableRow): boolean =>
-  row.cells.some(({column, text}) => column > 0 && !isYear(text) && isFigure(text))
+/** A row of figures, other than years, beside a label. A number beyond a row of years is that of the page. */
+export function hasFigures({cells}: TableRow): boolean {
+  const over = cells.filter(({column}) => column > 0)
+  const figures = over.filter(({text}) => !isYear(text) && isFigure(text))
+  const isPaged =
+    figures.length === 1 &&
+    over.length > 2 &&
+    over.at(-1) === figures[0] &&
+    over.slice(0, -1).every(({text}) => isYear(text))
+  return figures.length > 0 && !(isPaged && cells.length === over.length && /^\d{1,3}$/.test(figures[0]?.text ?? ''))
+}
 
-const isFigure = (text: string): boolean =>
-  readFigure(text) !== undefined || (/[$€£¥%]/.test(text) && readRange(text) !== undefined)
+/** What is read as a figure in some country, and is no year with its unit. */
+export const isFigure = (text: string): boolean =>
+  !YEAR_AND_UNIT.test(text) &&
+  ((readFigure(text) ?? readFigure(text, 'comma')) !== undefined ||
+    (/[$€£¥%]/.test(text) && readRange(text) !== undefined))
 
 const labelOf = (row: TableRow): TableCell | undefined => row.cells.find(cell => cell.column === 0)
 
@@ -145,4 +157,9 @@ export function isHeadingRow(row: TableRow): boolean {
 export const isRemark = ({text}: TableCell): boolean =>
   /^\(.*\)$/.test(text) || SCALE_PHRASE.test(text) || readPeriodPhrase(text) !== undefined
 
-export const isYear = (text: string): boolean => /^(?:19|20)\d{2}(?:⁽[^⁾]*⁾|[*†‡⁰¹²³⁴-⁹])*$/.test(text)
+/** `2025 £m`, `2024 US$’000` */
+export const YEAR_AND_UNIT =
+  /^((?:.*\D)?(?:19|20)\d{2})\s+(\(?(?:[A-Z]{0,3}[$€£¥₹]|Rs\.?|USD|EUR|GBP|CHF|SEK|NOK|DKK|RMB|HKD|AUD|CAD|INR|JPY)\s?(?:['’]?000|k|mn?|bn?|millions?|thousands?|crores?|lakhs?)?\)?)$/i
+
+export const isYear = (text: string): boolean =>
+  /^(?:19|20)\d{2}(?:⁽[^⁾]*⁾|[*†‡⁰¹²³⁴-⁹]|\s?\((?:\d{1,2}|[a-z])\))*$/.test(text)

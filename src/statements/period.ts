@@ -58,16 +58,31 @@ function keyOf(ends: string, months: number, calendar: FiscalCalendar): string {
   return months === quarter * 3 ? `YTD${name}` : `${months}M${name}`
 }
 
-/** Which fiscal quarter a date closes. 52-week years end a few days either side of a month's end. */
+/**
+ * Which fiscal quarter a date closes: the one whose end lies nearest. Years of 52 weeks end a few days either side of a month's end,
+ * and their quarters may be of 12, 13 and 16 weeks.
+ */
 export function fiscalQuarter(
   ends: string,
   calendar: FiscalCalendar
 ): {readonly quarter: number; readonly year: number} {
-  const near = nearestMonthEnd(ends)
-  const after = (near.month - calendar.yearEnds + 12) % 12
-  const quarter = after === 0 ? 4 : Math.ceil(after / 3)
-  return {quarter, year: (near.month > calendar.yearEnds ? near.year + 1 : near.year) - behind(calendar)}
+  const days = (from: string): number => (Date.parse(ends) - Date.parse(from)) / DAY
+  const first = Number(ends.slice(0, 4))
+  const year =
+    days(yearEnd(first - 1, calendar)) <= LATE ? first - 1 : days(yearEnd(first, calendar)) <= LATE ? first : first + 1
+  const quarter = Math.round(days(yearEnd(year - 1, calendar)) / QUARTER)
+  return {quarter: Math.min(Math.max(quarter, 1), 4), year: year - behind(calendar)}
 }
+
+/** The end of the month in which a fiscal year ends. */
+const yearEnd = (year: number, {yearEnds}: FiscalCalendar): string => isoDay(Date.UTC(year, yearEnds, 0))
+
+const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
+/** Days that a year may end after its month does. */
+const LATE = 20
+/** Days in a quarter. */
+const QUARTER = 365.25 / 4
 
 /** How many years a fiscal year's name lies behind the year that it ends in. */
 const behind = (calendar: FiscalCalendar): number => (calendar.calledAfter === 'beginning' ? 1 : 0)
@@ -87,7 +102,7 @@ export function nearestMonthEnd(ends: string): {readonly month: number; readonly
 export function quarterEnd(quarter: number, year: number, calendar: FiscalCalendar): string {
   const month = ((calendar.yearEnds + quarter * 3 - 1) % 12) + 1
   const inYear = (month > calendar.yearEnds ? year - 1 : year) + behind(calendar)
-  return new Date(Date.UTC(inYear, month, 0)).toISOString().slice(0, 10)
+  return isoDay(Date.UTC(inYear, month, 0))
 }
 
 /**
@@ -104,7 +119,7 @@ export function printedNear(ends: string, printed: readonly string[]): string {
   if (Math.abs(days(nearest)) <= 10) return nearest
   if (isMonthEnd(nearest)) return ends
   const weeks = Math.round(-days(nearest) / 91) * 91
-  const reckoned = new Date(Date.parse(nearest) + weeks * DAY).toISOString().slice(0, 10)
+  const reckoned = isoDay(Date.parse(nearest) + weeks * DAY)
   return Math.abs(days(reckoned)) <= 10 ? reckoned : ends
 }
 

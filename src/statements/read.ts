@@ -5,17 +5,17 @@ import {BALANCE_LINES, FLOW_LINES, STATEMENT_NAMES} from '../catalogue/statement
 import {type Document, textOf} from '../release/document.ts'
 import {agreedScales} from './agreement.ts'
 import {findCalendar} from './calendar.ts'
-import {settleChanges} from './change-columns.ts'
+import {settleChanges} from './settled-changes.ts'
 import {type AboveColumns, readColumns, unreadColumns} from './columns.ts'
 import {readFigure} from './figure.ts'
 import type {Grid} from './grid.ts'
 import {identifyLines} from './identity.ts'
 import {type Issuer, readIssuer} from './issuer.ts'
-import {withLinePeriods} from './line-periods.ts'
+import {phrasesOfLabels, withLinePeriods} from './line-periods.ts'
 import {readLines} from './lines.ts'
 import {settlePartYears} from './part-years.ts'
-import {CALENDAR_YEAR, type FiscalCalendar} from './period.ts'
-import {type PeriodPhrase, readMonthDay, readPeriodPhrase} from './period-phrase.ts'
+import type {FiscalCalendar} from './period.ts'
+import {balanceDates, datedHeadings, datedTitles, latestEnd} from './release-dates.ts'
 import {readCurrency, scaleOfTable} from './scale.ts'
 import {withShareScale} from './share-scale.ts'
 import type {Column, Statement} from './statement.ts'
@@ -36,8 +36,9 @@ export function readStatements(document: Document): Outcome<Statements> {
   const found = findSegmentTables(findTables(document))
   const phrases = datedHeadings(found)
   const printed = phrases.map(phrase => phrase.ends)
-  const latest = latestEnd(found)
-  const calendar = findCalendar(firstWords(document), latest, phrases)
+  const balances = balanceDates(found)
+  const latest = latestEnd(found) ?? balances.flat().toSorted().at(-1)
+  const calendar = findCalendar(firstWords(document), latest, [...phrases, ...datedTitles(found)], balances)
   const above: Release = {calendar, printed, latest: printed.length > 0 ? latest : undefined}
   const read: Array<Outcome<Statement>> = []
   for (const each of found)
@@ -59,7 +60,7 @@ type Release = Pick<AboveColumns, 'calendar' | 'printed' | 'latest'>
 function readStatement(found: FoundTable, release: Release, before: readonly Statement[]): Outcome<Statement> {
   const {grid, caption} = found
   const headed = columnsOf(found, release, before)
-  const columns = settlePartYears(settleChanges(headed, grid.rows), grid.rows, release.calendar)
+  const columns = settlePartYears(settleChanges(headed, grid), grid.rows, release.calendar)
   const scale = scaleOfTable(caption.scale, grid.rows)
   const currency = currencyOf(found, columns)
   const byLabel = caption.scale.from !== 'stated' && scale.from === 'stated'
@@ -67,7 +68,7 @@ function readStatement(found: FoundTable, release: Release, before: readonly Sta
   const asShares = AS_SHARES.test([caption.title, caption.text].join(' '))
   const above = {kind: caption.kind, title: caption.title, scale, byLabel, asShares, decimals}
   const {lines: undated, problems} = readLines(grid.rows, columns, above)
-  const lines = withLinePeriods(undated, columns, release.calendar, release.printed)
+  const lines = withLinePeriods(undated, columns, caption.text, release)
   const holds = (column: number): boolean => lines.some(line => line.cells[column] !== undefined && !line.period)
   return {
     value: {
@@ -95,10 +96,14 @@ function columnsOf(found: FoundTable, release: Release, before: readonly Stateme
     kind: caption.kind,
     title: caption.text,
     titles: caption.lines,
-    areBalances: areBalances(grid)
+    upper: grid.upper,
+    areBalances: areBalances(grid) && !isOfAverages(found)
   }
   const columns = readColumns(grid.headings, above)
-  if (columns.some(column => column.kind !== 'other')) return columns
+  if (columns.some(column => column.kind !== 'other'))
+    return isOverTime(columns) && areOfTime(found)
+      ? readColumns(grid.headings, {...above, title: '', titles: []})
+      : columns
   const alike = caption.kind === 'guidance' ? undefined : sameColumns(columns, before)
   if (!alike) return readColumns(grid.headings, {...above, titles: [...caption.lines, ...caption.section]})
   return columns.map((column, index): Column => ({...column, ...alike[index], heading: column.heading}))
@@ -123,6 +128,20 @@ function sameColumns(columns: readonly Column[], before: readonly Statement[]): 
   const endOf = (each: readonly Column[]): string => (each[0]?.kind === 'period' ? each[0].period.ends : '')
   return own.every(text => text === '') ? undefined : alike.toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0]
 }
+
+const isOverTime = (columns: readonly Column[]): boolean =>
+  columns.every(column => column.kind !== 'period' || column.period.months > 0)
+
+/** Its lines are a period each. */
+const areOfTime = ({grid, caption}: FoundTable): boolean =>
+  phrasesOfLabels(
+    grid.rows.flatMap(row => (row.cells.size > 0 ? [row.label?.text ?? ''] : [])),
+    caption.text
+  ) !== undefined
+
+/** What is held on average is held over a time. */
+const isOfAverages = ({grid, caption}: FoundTable): boolean =>
+  [caption.title, ...grid.headings.flat()].some(text => /\baverage (?:balances?|daily|assets)\b|\byield\b/i.test(text))
 
 /** Its lines speak of what is held or owed, and not of what has come and gone. */
 function areBalances(grid: Grid): boolean {
@@ -190,37 +209,6 @@ const firstWords = (document: Document): string =>
 
 /** How many paragraphs a release takes at the most to say which quarter it is about. */
 const MOST_WORDS = 120
-
-/** Every heading that prints a date. */
-const datedHeadings = (found: readonly FoundTable[]): ReadonlyArray<PeriodPhrase & {readonly kind: 'dated'}> =>
-  found.flatMap(({grid, caption}) =>
-    grid.headings.flatMap(heading => {
-      const phrase = readPeriodPhrase(heading.join(' '))
-      return phrase?.kind === 'dated' && caption.kind !== 'guidance' ? [phrase] : []
-    })
-  )
-
-/** The last day of the span of time that most columns cover, the latest of equals: forecasts and past years are fewer. */
-function latestEnd(found: readonly FoundTable[]): string | undefined {
-  const ends = found.flatMap(({grid, caption}) => {
-    if (caption.kind === 'guidance') return []
-    const {text: title, lines: titles, kind} = caption
-    const blank = {calendar: CALENDAR_YEAR, printed: [], latest: undefined, areBalances: false}
-    // What a heading only calls `Q2` has no date before the calendar is known.
-    return readColumns(grid.headings, {...blank, kind, title, titles}).flatMap((column, index) =>
-      column.kind === 'period' && column.period.months > 0 && isDated(grid, index + 1, caption)
-        ? [column.period.ends]
-        : []
-    )
-  })
-  const count = (end: string): number => ends.filter(each => each === end).length
-  return ends.toSorted((a, b) => count(a) - count(b) || a.localeCompare(b)).at(-1)
-}
-
-const isDated = (grid: Grid, column: number, {lines}: FoundTable['caption']): boolean =>
-  [(grid.headings[column] ?? []).join(' '), ...lines].some(
-    text => readPeriodPhrase(text)?.kind === 'dated' || readMonthDay(text) !== undefined
-  )
 
 /** Gives each statement its id: its kind, and for a reconciliation what it reconciles to. */
 function named(statements: readonly Statement[]): readonly Statement[] {

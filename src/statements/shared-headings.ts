@@ -21,6 +21,29 @@ export function withoutShared(headings: ColumnHeadings): ColumnHeadings {
   return own > 0 ? headings.map(heading => (isDated(heading) ? heading.slice(own) : heading)) : headings
 }
 
+/**
+ * Where the lowest headings come again group by group (`2025 | 2024 | % Change | 2025 | 2024 | % Change`) and each group has one
+ * heading of its own over some of its columns, that heading is centred over them and means all.
+ */
+export function withGroupHeadings(headings: ColumnHeadings): ColumnHeadings {
+  const lowest = headings.map(heading => heading.at(-1) ?? '')
+  const width = Array.from({length: Math.floor(lowest.length / 2)}, (_, index) => index + 1).find(
+    each =>
+      each > 1 && lowest.length % each === 0 && lowest.every((text, at) => text !== '' && text === lowest[at % each])
+  )
+  if (width === undefined) return headings
+  const groups = Array.from({length: headings.length / width}, (_, at) => headings.slice(at * width, (at + 1) * width))
+  const over = groups.map(group => {
+    const own = group.filter(heading => heading.length > 1).map(heading => heading.slice(0, -1))
+    return new Set(own.map(texts => texts.join('\n'))).size === 1 && own.length < width ? own[0] : undefined
+  })
+  const isTold =
+    over.every(each => each !== undefined) && new Set(over.map(each => each?.join('\n'))).size === over.length
+  const isShort = headings.some(heading => heading.length === 1 && !isChange(heading))
+  if (!isTold || !isShort) return headings
+  return headings.map((heading, at) => [...(over[Math.floor(at / width)] ?? []), ...heading.slice(-1)])
+}
+
 /** A year alone, right of one that stands under a heading over several columns, stands under that too, though it did not reach so far. */
 export function underSpanner(headings: ColumnHeadings, index: number): readonly string[] {
   const heading = headings[index] ?? []

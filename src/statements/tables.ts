@@ -1,9 +1,8 @@
 import type {Span} from '../core/problem.ts'
 import {isKnownTitle} from '../catalogue/statement-titles.ts'
 import {type Block, type Document, textOf} from '../release/document.ts'
-import {readFigure} from './figure.ts'
 import {type Grid, readGrid} from './grid.ts'
-import {type Part, headText, headWords, partsOf} from './parts.ts'
+import {type Part, headText, headWords, isFigure, partsOf} from './parts.ts'
 import {type Caption, isPageMark, readCaption} from './title.ts'
 
 /** A table of figures with what is printed over it; one that was broken over pages is whole again. */
@@ -33,7 +32,7 @@ export function findTables(document: Document): readonly FoundTable[] {
     if (block.kind !== 'table') continue
     for (const [place, part] of partsOf(block).entries()) {
       const grid = readGrid(part)
-      if (!grid.rows.some(row => [...row.cells.values()].some(cell => readFigure(cell.text)))) continue
+      if (!grid.rows.some(row => [...row.cells.values()].some(cell => isFigure(cell.text)))) continue
       const before = found.at(-1)
       const isLast = index === document.blocks.length - 1
       const sibling = before && (place > 0 || follows(document.blocks, before.block, index)) ? before : undefined

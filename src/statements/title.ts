@@ -3,7 +3,8 @@ import {CONTENT, STATEMENT_TITLES, type StatementKind, isKnownTitle} from '../ca
 import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {cleanLabel, labelKey} from '../catalogue/labels.ts'
 import {type Part, hasFigures} from './parts.ts'
-import {readDuration, readPeriodPhrase} from './period-phrase.ts'
+import {readDuration} from './duration.ts'
+import {readPeriodPhrase} from './period-phrase.ts'
 import {readScale} from './scale.ts'
 import type {Scale} from './statement.ts'
 
@@ -96,8 +97,9 @@ export const isTitleBeside = (text: string): boolean => isNumbered(text) || (isK
 /** Beside headings that only name years, what these are of: `Quarters Ended June 30,`, `Q4`. */
 export const isTimeBeside = (text: string): boolean =>
   text.length <= 60 &&
-  (/^(?:F?Q[1-4]|[1-4]Q|(?:first|second|third|fourth)[\s-]quarter|full[\s-]year)$/i.test(text) ||
-    /^(?:for the )?\w+(?:[\s-]\w+)? end(?:ed|ing) [a-z]+\.? \d{1,2},?$/i.test(text))
+  (/^(?:fiscal(?: year)?|FY) ?(?:19|20)\d{2}$/i.test(text) ||
+    /^(?:F?Q[1-4]|[1-4]Q|(?:first|second|third|fourth)[\s-]quarter|full[\s-]year)$/i.test(text) ||
+    /^(?:for the )?\w+(?:[\s-]\w+)? end(?:ed|ing) (?:[a-z]+\.? \d{1,2}|\d{1,2} [a-z]+),?$/i.test(text))
 
 /** How far back a heading may stand that speaks of several tables, in blocks and in tables. */
 const SECTION_REACH = 40

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {Decimal} from '../../src/core/decimal.ts'
 import {type Expr, minus, ratio, ref, sum} from '../../src/core/expr.ts'
 import {type Checks, checkModel} from '../../src/checks/check.ts'
-import {nameOf} from '../../src/checks/name.ts'
+import {nameOf} from '../../src/model/name.ts'
 import type {FactId, Model, Relation} from '../../src/model/model.ts'
 import {modelOf, tieOutOf, tieOutText, verdictsOf} from '../support/in-words.ts'
 import {sample, sampleText} from '../support/sample-model.ts'
@@ -112,7 +112,7 @@ describe('the sample release', () => {
     // Balances that other things move, too, and the treasury stock method: each says why.
     assert.deepEqual(new Set(untestable.map(check => check.relation.kind)), new Set(['movement', 'dilution']))
     assert.ok(untestable.every(check => /as it may be:|^not printed: the awards/.test(check.reason ?? '')))
-    assert.deepEqual(sample.problems, [])
+    assert.deepEqual(sample.checks.problems, [])
     assert.deepEqual(sample.checks.unprotected, [])
   })
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import {readFileSync, writeFileSync} from 'node:fs'
 import {MEASURES} from '../../src/catalogue/measures.ts'
+import {bodyOf} from '../../src/excel/function-body.ts'
 import {importRelease} from '../../src/excel/import.ts'
 import {functionsMetadata} from '../../src/excel/metadata.ts'
+import {valueResult} from '../../src/measures/answer.ts'
+import {FUNCTIONS} from '../../src/measures/functions.ts'
 import {type AddIn, SAMPLE, shows, startAddIn} from './excel-fixture.ts'
 
 /** A workbook with the sample imported and the session following it. */
@@ -132,9 +135,32 @@ describe('a measure function', () => {
   it(
     'spills its rows into the sheet',
     withSample(async (addIn, type) => {
-      assert.equal(await type('=INAP.BRIDGE("ADJEBITDA","1Q13")'), 'Income from operations (GAAP)')
-      assert.equal(addIn.host.book.valueAt('Sheet1!B6'), 14145)
-      assert.equal(addIn.host.book.valueAt('Sheet1!A6'), 'Adjusted EBITDA')
+      assert.equal(await type('=INAP.BRIDGE("ADJEBITDA","1Q13")'), 'Adjusted EBITDA')
+      assert.equal(addIn.host.book.valueAt('Sheet1!B1'), '1Q13')
+      assert.equal(addIn.host.book.valueAt('Sheet1!A2'), 'Income from operations (GAAP)')
+      assert.equal(addIn.host.book.valueAt('Sheet1!B7'), 14145)
+      assert.equal(addIn.host.book.valueAt('Sheet1!A7'), 'Adjusted EBITDA')
+    })
+  )
+
+  it(
+    'is given the errors of other cells, to say which argument is one',
+    withSample(async (_, type) => {
+      assert.equal(await type('=INAP.ADJEBITDA(1/0)'), '#VALUE!')
+      assert.equal(await type('=INAP.ADJEBITDA(NA())'), '#N/A')
+    })
+  )
+
+  it(
+    'takes a value with a data type for the value, and keeps the others in their places',
+    withSample(({session}) => {
+      const [first = assert.fail()] = FUNCTIONS
+      const body = bodyOf({...first, answer: (_, args) => valueResult(JSON.stringify(args))}, session)
+      const date = {type: 'FormattedNumber', basicType: 'Double', basicValue: 41_364, numberFormat: 'd-mmm-yy'}
+      const missing = {type: 'Error', code: '#N/A'}
+      assert.equal(body(date, 'millions', missing, {functionName: 'REVENUE'}), '[41364,"millions","#N/A"]')
+      assert.equal(body([[date, 1]], null, {functionName: 'REVENUE'}), '[[[41364,1]],null]')
+      return Promise.resolve()
     })
   )
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import {importRelease} from '../../src/excel/import.ts'
 import {followOwnMeasures} from '../../src/excel/own-rows.ts'
 import {putOwnMeasure, removeOwnMeasure} from '../../src/excel/own-table.ts'
+import type {Release} from '../../src/release/document.ts'
 import {type AddIn, SAMPLE, shows, startAddIn} from './excel-fixture.ts'
 
 const CASH = {name: 'Cash EBITDA', formula: '[Adjusted EBITDA] - CAPEX', format: '#,##0'}
@@ -76,6 +77,47 @@ describe('own measures in a workbook', () => {
       await removeOwnMeasure('Half goodwill', addIn.run)
       await until(addIn, () => rowOf(addIn, 'Half goodwill') < 0)
       assert.ok(rowOf(addIn, 'Free cash flow') > 0)
+    })
+  )
+
+  it(
+    'stand among the measures of each company, over its own figures',
+    over(async addIn => {
+      const {book} = addIn.host
+      const acme: Release = {
+        name: 'acme.txt',
+        bytes: new TextEncoder().encode(
+          [
+            'Acme Corp (NYSE: ACME) Reports First Quarter 2013 Results',
+            '',
+            'CONSOLIDATED STATEMENTS OF OPERATIONS',
+            '(In thousands)',
+            '',
+            'Three Months Ended March 31,',
+            '                      2013      2012',
+            'Revenue              5,000     4,000',
+            'Cost of sales        3,000     2,600',
+            'Gross profit         2,000     1,400'
+          ].join('\n')
+        )
+      }
+      await importRelease(acme, addIn.session, addIn.run)
+      await putOwnMeasure({name: 'Double revenue', formula: 'REVENUE * 2', format: '#,##0'}, undefined, addIn.run)
+      const row = (tab: string): readonly unknown[] | undefined => {
+        const sheet = book.sheet(tab)
+        const at = Array.from({length: 80}, (_, index) => index).find(
+          index => sheet?.value(index, 0) === 'Double revenue'
+        )
+        return at === undefined ? undefined : Array.from({length: 12}, (_, column) => sheet?.value(at, column))
+      }
+      await until(addIn, () => row('Measures') !== undefined && row('ACME Measures') !== undefined)
+      assert.equal(row('Measures')?.[1], 139_398)
+      assert.equal(row('ACME Measures')?.[1], 10_000)
+      assert.ok(row('ACME Measures')?.includes('INAP.MEASURE("Double revenue",,"ACME")'))
+      book.type('Sheet1!A1', '=INAP.MEASURE("Double revenue",,"ACME")')
+      await shows(addIn, 'Sheet1!A1', 10_000)
+      await removeOwnMeasure('Double revenue', addIn.run)
+      await until(addIn, () => row('Measures') === undefined && row('ACME Measures') === undefined)
     })
   )
 

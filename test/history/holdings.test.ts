@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import {refsOf} from '../../src/core/readings.ts'
 import {findChanges, isUnchanged} from '../../src/history/changes.ts'
 import {editionOf} from '../../src/history/edition.ts'
 import {type Holdings, NOTHING_HELD, addEdition, byCompany, restoreVersion, shown} from '../../src/history/holdings.ts'
 import {keepHoldings, readHoldings} from '../../src/history/kept.ts'
 import {buildSeries} from '../../src/history/series.ts'
+import {planWorkbook} from '../../src/plan/workbook.ts'
+import {showChanges} from '../../src/show/changes.ts'
 import {tieOut} from '../../src/tie-out.ts'
 
 /** A small release of a company: its income statement and cash flows, in millions. */
@@ -118,6 +121,64 @@ describe('another version of a release', () => {
     assert.deepEqual([removed.length, renamed.length], [0, 0])
     assert.ok(isUnchanged(findChanges(FIRST.model, FIRST.model)))
   })
+
+  it('is compared in full units where it prints in another scale, as near as the rounder of the two tells', () => {
+    const dollars = (revenue: string): typeof FIRST =>
+      editionOf(
+        tieOut({
+          name: 'dollars.txt',
+          bytes: new TextEncoder().encode(
+            `LMN Inc. (NASDAQ: LMN) reports\n\nSTATEMENTS OF INCOME\n(in thousands)\n\n\tThree Months Ended\n\tMarch 31,\n\t2013\t2012\nRevenue\t${revenue}\t90,000\nCosts\t60,000\t50,000\nOperating income\t40,000\t40,000`
+          )
+        })
+      )
+    const millions = release(
+      'LMN',
+      '\tThree Months Ended\n\tMarch 31,\n\t2013\t2012\nRevenue\t100\t90\nCosts\t60\t50\nOperating income\t40\t40'
+    )
+    assert.deepEqual(findChanges(millions.model, dollars('100,300').model).figures, [])
+    const changes = findChanges(millions.model, dollars('101,300').model)
+    assert.deepEqual(showChanges(changes), [
+      '  IS!revenue[1Q13]  100000000 -> 101300000  (printed 100 in millions, 101300 in thousands)'
+    ])
+    // A correction stands in the unit of what is printed now.
+    const {sheets} = planWorkbook(holding(millions, dollars('101,300')))
+    const restated = sheets.find(({key}) => key === 'restated')?.rows[5]?.map(cell => cell?.content)
+    assert.deepEqual(
+      [restated?.[3], restated?.[7]].map(
+        content =>
+          content && content.kind !== 'text' && String(content.kind === 'figure' ? content.value : content.today)
+      ),
+      ['100000', '1300']
+    )
+  })
+
+  it('is of the company that its name says, where it gives no ticker', () => {
+    const commentary = editionOf(
+      tieOut({
+        name: 'commentary.txt',
+        bytes: new TextEncoder().encode(
+          'LMN CORPORATION\nCFO Commentary\n\nREVENUE BY MARKET\n(in millions)\n\n\tThree Months Ended\n\tMarch 31,\n\t2013\t2012\nGames\t70\t60\nCars\t30\t30\nTotal revenue\t100\t90'
+        )
+      })
+    )
+    const named = {
+      ...FIRST,
+      model: {...FIRST.model, issuer: {...FIRST.model.issuer, company: 'LMN Inc.', ticker: 'NASDAQ: LM'}}
+    }
+    const first = {...named, company: 'LM'}
+    assert.equal(commentary.company, 'LMN')
+    const held = holding(first, commentary)
+    assert.deepEqual(
+      held.releases.map(({tag}) => tag),
+      ['1Q13', '1Q13 2']
+    )
+    const kept = readHoldings(keepHoldings(held))
+    assert.deepEqual(kept.kind === 'held' && kept.holdings.releases.map(release => shown(release).company), [
+      'LM',
+      'LM'
+    ])
+  })
 })
 
 describe('a line over several releases', () => {
@@ -126,19 +187,19 @@ describe('a line over several releases', () => {
     const found = lines.find(line => line.id === id)?.points.get(period)
     if (!found) return 'none'
     return found.kind === 'derived'
-      ? `derived ${found.words}`
+      ? `derived from ${refsOf(found.as).join(' ')}`
       : found.printings.map(({fact}) => fact.value.toString()).join(' then ')
   }
 
   it('has every period that any of them prints, quarters first', () => {
     assert.deepEqual(
       periods.map(({key}) => key),
-      ['1Q12', '2Q12', '1Q13', '2Q13', 'LTM2Q13', 'YTD2Q12', 'YTD2Q13']
+      ['1Q12', '2Q12', '1Q13', '2Q13', 'YTD2Q12', 'YTD2Q13']
     )
   })
 
   it('has a quarter as the difference of years to date where only those are printed', () => {
     assert.equal(point('IS!revenue', '2Q13'), '110')
-    assert.equal(point('CF!operating-cash-flow', '2Q13'), 'derived YTD2Q13 - 1Q13')
+    assert.equal(point('CF!operating-cash-flow', '2Q13'), 'derived from YTD2Q13 1Q13')
   })
 })

@@ -111,6 +111,7 @@ describe('a period that no release prints', () => {
 
   it('says how it is derived', () => {
     assert.deepEqual(three('BRIDGE', 'REVENUE', 'LTM'), [
+      ['Revenue', 'LTM2Q13'],
       ['Revenue FY12', 4100],
       ['Revenue YTD2Q13', 2300],
       ['Revenue YTD2Q12', -1900],
@@ -133,7 +134,10 @@ describe('a period that no release prints', () => {
     assert.equal(three('LINE', 'CF', 'Purchases of property and equipment', '2Q13'), -50)
     assert.equal(three('LINE', '', 'Revenue', 'LTM'), 4500)
     assert.match(String(one('LINE', 'CF', 'Purchases of property and equipment', '2Q13')), /is not disclosed for 2Q13/)
-    assert.match(String(one('LINE', 'IS', 'Weighted average diluted shares', '1Q13')), /is not disclosed for 1Q13/)
+    assert.match(
+      String(one('LINE', 'IS', 'Weighted average diluted shares', '1Q13')),
+      /1Q13 is not imported: no release here prints it/
+    )
   })
 
   it('grows from another', () => {
@@ -187,8 +191,12 @@ describe('several releases', () => {
     assert.equal(both('MEASURE', 'REVENUE', '1Q13', 'latest'), 1111)
     assert.equal(both('LINE', 'IS', 'Revenue', '1Q13', 'first'), 1101)
     assert.equal(both('REVENUE'), 1300)
+    assert.deepEqual(both('STATEMENT', 'IS', [['1Q14', '', '1Q13']]), [
+      ['STATEMENTS OF INCOME, USD thousands', '1Q14', '', '1Q13'],
+      ['Revenue', 1300, '', 1111]
+    ])
     assert.deepEqual(both('STATEMENT', 'IS', '1Q13', 'ACME 1Q13'), [
-      ['STATEMENTS OF INCOME', '1Q13'],
+      ['STATEMENTS OF INCOME, USD thousands', '1Q13'],
       ['Revenue', 1101]
     ])
   })

@@ -125,9 +125,21 @@ percentages are fractions.
 
 ## Periods
 
-A period is typed as analysts type it: \`1Q13\`, \`Q1 2013\`, \`FQ12013\`, \`2013Q1\`, \`2013/1F\`, \`FY12\`, \`YTD 2Q13\`, \`LTM\`, \`-1Q\`, \`-1Y\`, \`FQ-4\`, \`0\`, a
-date, or a cell that holds one of these or a printed heading. Quarters and years are the company's fiscal ones. What is not
-understood to the last letter is \`#N/A\` and says why.
+A period is typed as analysts type it, in capitals or not. Quarters and years are the company's fiscal ones. What is not understood
+to the last letter is \`#N/A\` and says why, and so is what may mean two periods: nothing is guessed.
+
+| Typed | Is |
+|---|---|
+| \`1Q13\` \`Q1 2013\` \`FQ12013\` \`2013Q1\` \`2013/1F\` \`1QFY13\` \`Q1/13\` \`1Q13A\` | a quarter |
+| \`FY12\` \`2012\` \`F12\` \`FY11/12\` \`12M12\` | a year |
+| \`H1 2013\` \`1H13\` \`6M13\` \`9M13\` \`YTD 2Q13\` \`2Q13 YTD\` | from the beginning of the year |
+| \`2H12\` | its second half |
+| \`LTM\` \`TTM\` \`LTM 4Q12\` | the last twelve months |
+| \`-1Q\` \`-4Q\` \`FQ-4\` \`-1Y\` \`0\` \`latest\` | quarters back from the latest |
+| \`FY0\` \`FY-1\` \`-1FY\` | full years back |
+| \`CY12\` \`CQ1 2013\` \`2013/1C\` | of the calendar, where the company's quarters end with its |
+| a date, \`2013-03-31\` \`3/31/2013\` \`31.3.2013\` \`Mar-13\` | the quarter that it lies in |
+| a heading as printed, \`Three Months Ended March 31, 2013\` | what it says |
 
 - Left out, it is the latest period that the releases print the measure for.
 - \`0\`, \`-1\` count quarters back from the latest; for a company that reports by the year alone, years.
@@ -143,9 +155,30 @@ understood to the last letter is \`#N/A\` and says why.
 
 Where a workbook holds several releases of a company, each figure is the one that was **reported last**; of several companies, the\none that came first answers where no other is named. The argument \`release\`
 says otherwise: \`"first"\` for the one reported first, \`"latest"\` for the latest release alone, \`"1Q13"\` for the release of that
-quarter, or a company, ticker or file name. One that is not there is \`#N/A\` and names those that are.
+quarter, or a company, ticker or file name; with a company, \`"ACME first"\` and \`"ACME latest"\`, too. One that is not there is \`#N/A\` and names those that are.
+
+## Units
+
+Money and shares come in the unit of the first release imported, which \`INAP.UNITS()\` tells; what another release prints in another
+unit is converted. The argument \`unit\` converts: \`"thousands"\`, \`"millions"\`, \`"$m"\`, \`"USD millions"\`, \`"units"\`; percentages to \`"%"\` or
+\`"bps"\`, amounts per share to \`"cents"\`. Currencies are never converted.
+
+## Own measures
+
+The table \`INAP_Measures\` (Name, Formula, Format) holds measures of your own: \`[Adjusted EBITDA] - CAPEX\`, \`REVENUE / LAG(REVENUE, 4) - 1\`.
+Lines and measures are named, in brackets where they have spaces; \`LAG\` counts quarters back; \`ABS\` and \`ROUND\` are Excel's.
+\`MEASURE\`, \`GROWTH\`, \`BPS\` (for those with a percent format), \`BRIDGE\` and \`SOURCE\` take them, and every company's Measures sheet has them as formulas.
+
+## Sharing
+
+*Prepare for sharing* puts names and values in the place of the functions, also within formulas, in names and over all that a function
+spilled: readers without the add-in see figures. *Make functions live again* puts the same formulas back, except over cells that were changed since.
 
 ## Errors
+
+An error shows its reason where the cell is pointed at. An error, a truth value, several cells or a unit in the place of another
+argument is named with that argument. A blank cell counts as left out, since Excel hands it over as nothing or as 0; a formula that
+gives an empty text is \`#VALUE!\`, so that no figure stands under a heading that is missing.
 
 \`#N/A\` says that a name is unknown (and which are nearest), that a period is not imported (and which are), or that the release does
 not disclose the figure (and which line is missing). \`#VALUE!\` says that a figure is there but can't be computed with, and names
@@ -183,11 +216,30 @@ describe('figures in another unit', () => {
     assert.equal(value(call('ADJEBITDA', '1Q13', 'units')), 14_145_000)
     assert.equal(value(call('SEGPROFIT', '1Q13', 'IP services', 'millions')), 15.084)
     assert.equal(value(call('UNITS')), 'USD thousands')
+    for (const unit of ['$m', 'USD millions', 'in millions', 'mm', ' Millions '])
+      assert.equal(value(call('ADJEBITDA', '1Q13', unit)), 14.145, unit)
+    for (const unit of ['$000s', "'000", 'k']) assert.equal(value(call('ADJEBITDA', '1Q13', unit)), 14_145, unit)
+    assert.equal(value(call('REPORTED', 'EBITDAMARGIN', '1Q13', null, '%')), 20.3)
+    assert.equal(Number(value(call('EBITDAMARGIN', '1Q13', 'bps'))).toFixed(1), '2029.4')
+    assert.equal(Number(value(call('NORMEPS', '1Q13', 'cents'))).toFixed(3), '0.460')
+    assert.deepEqual(rows(call('BRIDGE', 'ADJEBITDA', '1Q13', null, 'millions')).at(-1), ['Adjusted EBITDA', 14.145])
+    assert.deepEqual(rows(call('STATEMENT', 'BS', 'FY12', null, 'millions')).at(-1), [
+      "Total liabilities and stockholders' equity",
+      400.712
+    ])
   })
 
   it('are refused where there is none', () => {
-    assert.match(error(call('EBITDAMARGIN', '1Q13', 'millions')), /has no other unit/)
-    assert.match(error(call('ADJEBITDA', '1Q13', 'dozens')), /"dozens" is no unit/)
+    assert.match(
+      error(call('EBITDAMARGIN', '1Q13', 'millions')),
+      /"millions" is no unit for a percentage: say "%", "bps" or "fraction"/
+    )
+    assert.match(error(call('ADJEBITDA', '1Q13', 'dozens')), /"dozens" is no unit for an amount of money/)
+    assert.match(error(call('ADJEBITDA', '1Q13', 'EUR millions')), /Figures are in USD/)
+    assert.match(
+      error(call('MEASURE', 'ADJEBITDA', '1Q13', 'millions')),
+      /"millions" is a unit, and stands as the release of INAP.MEASURE/
+    )
   })
 })
 
@@ -239,9 +291,12 @@ describe('what is asked wrong', () => {
     assert.match(error(call('ADJEBITDA', '3Q12')), /3Q12 is not imported/)
     assert.match(
       error(call('ADJEBITDA', 'LTM')),
-      /LTM1Q13 is not imported. Derived it would be FY12 \+ 1Q13 - 1Q12; missing: FY12. Periods of/
+      /LTM1Q13 \("LTM"\) is not imported: no release here prints it. Derived it would be FY12 \+ 1Q13 - 1Q12; missing: FY12. Periods of/
     )
-    assert.match(error(call('ADJEBITDA', 'soon')), /"soon" is no period. Periods of Adjusted EBITDA: 1Q13, 4Q12, 1Q12/)
+    assert.match(
+      error(call('ADJEBITDA', 'soon')),
+      /"soon" is no period: write .*\. Periods of Adjusted EBITDA: 1Q13, 4Q12, 1Q12/
+    )
     assert.match(error(call('MEASURE', 'REVENUE', '1Q13', 'Acme')), /"Acme" is not imported/)
     assert.equal(value(call('MEASURE', 'REVENUE', '1Q13', 'Internap Network Services Corporation')), 69_699)
   })
@@ -263,6 +318,7 @@ describe('rows that spill', () => {
   it('are the bridge with its signs, and add up', () => {
     const bridge = rows(call('BRIDGE', 'NORMCOMMON', '1Q13'))
     assert.deepEqual(bridge, [
+      ['Normalized net income available to common stockholders', '1Q13'],
       ['Normalized net income (non-GAAP)', 242],
       ['Normalized net income allocable to participating securities (non-GAAP)', -5],
       ['Normalized net income available to common stockholders', 237]
@@ -271,7 +327,7 @@ describe('rows that spill', () => {
 
   it('are a statement in the periods asked for', () => {
     const statement = rows(call('STATEMENT', 'Balance Sheet', '-1Q'))
-    assert.deepEqual(statement[0], ['UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS', '4Q12'])
+    assert.deepEqual(statement[0], ['UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS, USD thousands', '4Q12'])
     assert.deepEqual(statement.at(-1), ["Total liabilities and stockholders' equity", 400_712])
   })
 
@@ -310,7 +366,10 @@ describe('a measure over a table', () => {
 
   it('says what the table lacks', () => {
     assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION.slice(0, 3), '1Q13')), /lacks .*disposal/)
-    assert.match(error(call('EVAL', 'ADJEBITDA', RECONCILIATION, '3Q13')), /no period "3Q13"/)
+    assert.match(
+      error(call('EVAL', 'ADJEBITDA', RECONCILIATION, '3Q13')),
+      /no period 3Q13\. Periods of the table: 1Q13, 4Q12, 1Q12/
+    )
     assert.match(error(call('EVAL', 'ADJEBITDA', 'text')), /as a range/)
   })
 })
@@ -332,5 +391,59 @@ describe('a measure of one’s own', () => {
       /^notAvailable: Unknown, column 5: no line or measure is called "Goodwil". Nearest: Goodwill,/
     )
     assert.match(error(call('MEASURE', 'Cash EBITDA', '4Q12')), /column 21: "CAPEX" is not disclosed for 4Q12/)
+  })
+
+  it('is asked as any other measure is', () => {
+    assert.equal(Number(value(call('GROWTH', 'Cash EBITDA', '1Q13'))).toFixed(4), (6_707 / 4_591 + 1).toFixed(4))
+    assert.match(error(call('GROWTH', 'Support share')), /percentage: its change is in basis points/)
+    assert.equal(
+      Number(value(call('BPS', 'Support share', '1Q13'))).toFixed(0),
+      ((7_151 / 69_699 - 6_728 / 67_028) * 10_000).toFixed(0)
+    )
+    assert.deepEqual(rows(call('BRIDGE', 'Cash EBITDA', '1Q13')), [
+      ['Cash EBITDA', '1Q13'],
+      ['Adjusted EBITDA', 14_145],
+      ['CAPEX', -7_438],
+      ['Cash EBITDA', 6_707]
+    ])
+    assert.deepEqual(rows(call('SOURCE', 'Cash EBITDA', '1Q13'))[0]?.slice(0, 2), [
+      'Cash EBITDA 1Q13',
+      'your own formula: [Adjusted EBITDA] - CAPEX'
+    ])
+    assert.equal(value(call('MEASURE', 'Cash EBITDA', '1Q13', null, 'millions')), 6.707)
+  })
+
+  it('that rests on itself, divides by nil or has another’s name says so', () => {
+    const asking =
+      (own: typeof OWN) =>
+      (name: string): string => {
+        const spec = FUNCTIONS.find(each => each.name === 'MEASURE')
+        return error(spec?.answer(knownOf([sample.model], own), [name, '1Q13']) ?? assert.fail())
+      }
+    const measure = (name: string, formula: string): (typeof OWN)[number] => ({name, formula, format: ''})
+    const asked = asking([
+      measure('Self', '1 + Self'),
+      measure('One', 'Two * 2'),
+      measure('Two', '[Goodwill] + One'),
+      measure('Nil', '[Goodwill] / ([Goodwill] - [Goodwill])'),
+      measure('Revenue', '[Goodwill]'),
+      measure('Twice', '1'),
+      measure('twice', '2'),
+      measure('Year', 'LAG(REVENUE, 40)'),
+      measure('Blank', '')
+    ])
+    assert.match(
+      asked('Self'),
+      /^invalidValue: Self, column 5: "Self" leads back to Self: a measure can't rest on itself/
+    )
+    assert.match(asked('One'), /^invalidValue: Two, column 14: "One" leads back to Two/)
+    assert.match(asked('Nil'), /^invalidValue: Nil 1Q13 can't be computed: it divides by nil/)
+    assert.match(
+      asked('Revenue'),
+      /is a row of INAP_Measures and the standard measure Revenue, which INAP.REVENUE gives: rename the row/
+    )
+    assert.match(asked('Twice'), /INAP_Measures has several rows called "Twice": rename all but one/)
+    assert.match(asked('Year'), /^notAvailable: Year, column 5: 1Q03 is not imported: the releases reach from 1Q12/)
+    assert.match(asked('Blank'), /^invalidValue: Blank, column 1: The expression ends where/)
   })
 })

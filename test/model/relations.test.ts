@@ -223,6 +223,15 @@ describe('columns of change', () => {
     assert.deepEqual(failuresOf(summary('Revenue | 69,699 | 67,028 | 5%')), ['fails growth SUM!revenue[1Q13/1Q12]'])
   })
 
+  it('turn the sign of costs that grow, where they say what is favorable', () => {
+    const headings = '1Q 2013 | 1Q 2012 | % Fav / (Unfav)'
+    assert.deepEqual(verdictsOf(summary('Operating expenses | 110 | 100 | (10)%', headings).model), [
+      'exact growth SUM!operating-expenses[1Q13/1Q12]'
+    ])
+    assert.deepEqual(failuresOf(summary('Operating expenses | 110 | 100 | (12)%', headings)).length, 1)
+    assert.deepEqual(failuresOf(summary('Revenue | 110 | 100 | 12%', headings)).length, 1)
+  })
+
   it('can’t be tested from nothing', () => {
     assert.deepEqual(verdictsOf(summary('Revenue | 69,699 | - | 4%').model), [
       'untestable growth SUM!revenue[1Q13/1Q12]'

@@ -35,6 +35,25 @@ describe('a whole submission', () => {
     )
   })
 
+  it('is read with what its form says of the results', () => {
+    const form =
+      'UNITED STATES\n\nItem 2.02   Results of Operations and Financial Condition.\n\nSales of lamps rose by 3 cents a share.\n\n' +
+      'Item 9.01   Exhibits.\n\n99.1   Press release.\n'
+    const page =
+      '<html><body><p>UNITED STATES</p><p>Item&nbsp;2.02.&nbsp; <u>Results</u> of Operations.</p>' +
+      '<p>Sales of wicks fell by <b>2</b> cents.</p><p>SIGNATURE</p><p>Signed.</p></body></html>'
+    for (const [text, said] of [
+      [form, 'Sales of lamps rose by 3 cents a share.'],
+      [page, 'Sales of wicks fell by 2 cents.']
+    ] as const) {
+      const {blocks} = documentOf(
+        '<SEC-DOCUMENT>0001.txt\n' + document('8-K', text) + document('EX-99.1', 'The release')
+      ).value
+      assert.deepEqual(blocks.map(shown).slice(-2), [said, 'The release'])
+      assert.ok(blocks.every(block => !/UNITED|SIGN|Exhibits|Signed/.test(shown(block))))
+    }
+  })
+
   it('is read by its form where it has no exhibit', () => {
     const {blocks} = documentOf('<SEC-DOCUMENT>0001.txt\n' + document('8-K', 'The form')).value
     assert.deepEqual(blocks.map(shown), ['The form'])

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {strToU8, zipSync} from 'fflate'
+import {strToU8, unzipSync, zipSync} from 'fflate'
 import {openRelease} from '../../src/release/open.ts'
 import {readDocument} from '../../src/release/read.ts'
 import {tieOut} from '../../src/tie-out.ts'
@@ -69,11 +69,27 @@ describe('a release that needs a library to be opened', () => {
       /Word document is damaged/
     )
     const large = zipSync({'word/document.xml': new Uint8Array(110_000_000)}, {level: 1})
-    assert.match((await toldOf(large))[0] ?? '', /unpacks to more than 100 MB/)
+    assert.match((await toldOf(large))[0] ?? '', /unpacks to 110 MB: more than any/)
+  })
+
+  it('does not believe what an archive says of how much it unpacks to', async () => {
+    const said = 30_000_000
+    const bomb = zipSync({'word/document.xml': new Uint8Array(said)})
+    const numbers = new DataView(bomb.buffer)
+    for (let at = 0; at + 4 <= bomb.length; at++)
+      if (numbers.getUint32(at, true) === said) numbers.setUint32(at, 1_000, true)
+    assert.match((await toldOf(bomb))[0] ?? '', /Word document is damaged/)
+  })
+
+  it('reads a Word document without its pictures', async () => {
+    const files = unzipSync(docxOf(STATEMENT))
+    const bytes = zipSync({...files, 'word/media/image1.png': new Uint8Array(20_000_000)}, {level: 1})
+    assert.equal(tieOut(await openRelease('release.docx', bytes)).model.facts.size, 6)
   })
 
   it('says that a PDF was cut off, has no text, or has too many pages', async () => {
-    assert.match((await toldOf(strToU8('%PDF-1.4\nnothing'))).join(), /^not-opened: The PDF is damaged/)
+    assert.match((await toldOf(strToU8('%PDF-1.4\nnothing'))).join(), /^not-opened: The PDF is cut off/)
+    assert.match((await toldOf(strToU8('%PDF-1.4\nnothing %%EOF'))).join(), /^not-opened: The PDF is damaged/)
     assert.match((await toldOf(pdfOf([[{x: 1, y: 1}], []]))).join(), /^no-text: The PDF holds pictures of its 2 pages/)
     assert.match(
       (await toldOf(pdfOf(Array.from({length: 301}, () => [])))).join(),

@@ -300,4 +300,190 @@ describe('a printed page', () => {
     assert.equal(found.checks.counts.exact > 0 && found.checks.counts.fails === 0, true)
     assert.equal(found.model.statements[0]?.scale.money, 1000)
   })
+
+  it('keeps the day of a heading that broke after its month', async () => {
+    const [table] = await tablesOf([
+      {x: 360, y: 60, text: 'Three months ended June'},
+      {x: 430, y: 72, text: '30'},
+      {x: 376, y: 84, text: '2024'},
+      {x: 476, y: 84, text: '2023'},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1,900'],
+          ['Costs', '(600)', '(500)']
+        ],
+        TWO,
+        100
+      )
+    ])
+    assert.equal(rowsOf(table)[0], '1+2 Three months ended June 30')
+  })
+
+  it('takes an amount that begins the second line of a label for words', async () => {
+    const [table] = await tablesOf([
+      {x: 376, y: 72, text: '2024'},
+      {x: 476, y: 72, text: '2023'},
+      ...printedLines(
+        [
+          ['Cash and cash equivalents', '1,000', '1,900'],
+          ['Accounts receivable, trade', '300', '200'],
+          ['Inventories of raw material', '600', '500'],
+          ['Property, plant and equipment, net of allowances of'],
+          ['$125 and $118', '700', '800'],
+          ['Total assets', '2,600', '3,400']
+        ],
+        TWO,
+        90
+      )
+    ])
+    assert.deepEqual(rowsOf(table).slice(0, 1), ['1 2024 | 2 2023'])
+    assert.equal(
+      rowsOf(table)[4],
+      '0 Property, plant and equipment, net of allowances of $125 and $118 | 1 700 | 2 800'
+    )
+  })
+
+  it('finds the columns anew where they stand elsewhere on the next page', async () => {
+    const out = tieOut(
+      await openRelease(
+        'release.pdf',
+        pdfOf([
+          [
+            {x: 200, y: 50, text: 'STATEMENTS OF INCOME (in thousands)'},
+            {x: 376, y: 72, text: '2024'},
+            {x: 476, y: 72, text: '2023'},
+            ...printedLines(
+              [
+                ['Revenue', '1,000', '1,900'],
+                ['Costs', '(600)', '(500)']
+              ],
+              TWO,
+              90
+            )
+          ],
+          printedLines(
+            [
+              ['Income before taxes', '400', '1,400'],
+              ['Income taxes', '(100)', '(300)'],
+              ['Net income', '300', '1,100']
+            ],
+            [340, 415],
+            60
+          )
+        ])
+      )
+    )
+    const lines = out.statements.statements.flatMap(statement =>
+      statement.lines.map(line => `${line.label}: ${line.cells.map(cell => cell?.value.toString() ?? '').join(' ')}`)
+    )
+    assert.deepEqual(lines, [
+      'Revenue: 1000 1900',
+      'Costs: -600 -500',
+      'Income before taxes: 400 1400',
+      'Income taxes: -100 -300',
+      'Net income: 300 1100'
+    ])
+  })
+
+  it('puts the figures of a row together that stand at two heights', async () => {
+    const [table] = await tablesOf([
+      {x: 376, y: 66, text: '2024'},
+      {x: 476, y: 66, text: '2023'},
+      ...printedLines([['Revenue', '1,000', '1,900']], TWO, 84),
+      {x: 60, y: 98, text: 'Earnings from'},
+      {x: 382, y: 98, text: '400', right: 400},
+      {x: 60, y: 107, text: 'operations'},
+      {x: 476, y: 107, text: '1,400', right: 500},
+      ...printedLines([['Net income', '300', '1,100']], TWO, 121),
+      ...printedLines([['Dividends', '30', '100']], TWO, 135)
+    ])
+    assert.equal(rowsOf(table)[2], '0 Earnings from operations | 1 400 | 2 1,400')
+  })
+
+  it('is turned where its table runs up the page', async () => {
+    const marks: readonly Mark[] = [
+      {x: 376, y: 72, text: '2024'},
+      {x: 476, y: 72, text: '2023'},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1,900'],
+          ['Costs', '(600)', '(500)']
+        ],
+        TWO,
+        90
+      )
+    ]
+    const [table] = await tablesOf(marks.map(mark => ({...mark, turned: true})))
+    assert.deepEqual(rowsOf(table), ['1 2024 | 2 2023', '0 Revenue | 1 1,000 | 2 1,900', '0 Costs | 1 (600) | 2 (500)'])
+    assert.deepEqual(rowsOf(table), rowsOf((await tablesOf(marks))[0]))
+  })
+
+  it('keeps a currency sign with its figure, however near it stands to the figure before', async () => {
+    const [table] = await tablesOf([
+      {x: 376, y: 72, text: '2024'},
+      {x: 476, y: 72, text: '2023'},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1,900'],
+          ['Costs', '600', '500']
+        ],
+        TWO,
+        90
+      ),
+      {x: 405, y: 90, text: '$'},
+      {x: 405, y: 104, text: '$'}
+    ])
+    assert.deepEqual(rowsOf(table).slice(1), ['0 Revenue | 1 1,000 | 2 $1,900', '0 Costs | 1 600 | 2 $500'])
+  })
+
+  it('keeps the ends of a range together, and headings apart that begin alike', async () => {
+    const [table] = await tablesOf([
+      {x: 340, y: 60, text: 'March 31, 2024'},
+      {x: 430, y: 60, text: 'March 31, 2023'},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1,900'],
+          ['Margin', '8.5%', '7.5%']
+        ],
+        [424, 514],
+        76
+      ),
+      {x: 60, y: 104, text: 'Outlook'},
+      {x: 362, y: 104, text: '$8.51'},
+      {x: 396, y: 104, text: '-'},
+      {x: 406, y: 104, text: '$8.53'},
+      {x: 452, y: 104, text: '$8.00'},
+      {x: 486, y: 104, text: '-'},
+      {x: 496, y: 104, text: '$9.00'}
+    ])
+    assert.deepEqual(rowsOf(table), [
+      '1 March 31, 2024 | 2 March 31, 2023',
+      '0 Revenue | 1 1,000 | 2 1,900',
+      '0 Margin | 1 8.5% | 2 7.5%',
+      '0 Outlook | 1 $8.51 - $8.53 | 2 $8.00 - $9.00'
+    ])
+  })
+
+  it('has a heading of several lines whole, over the columns that a rule drawn in pieces says', async () => {
+    const [table] = await tablesOf([
+      {x: 396, y: 60, text: 'Change in 2024'},
+      {x: 370, y: 64, width: 30},
+      {x: 420, y: 64, width: 30},
+      {x: 470, y: 64, width: 30},
+      {x: 300, y: 80, text: '2024'},
+      {x: 370, y: 75, text: 'Less'},
+      {x: 370, y: 86, text: 'hedges'},
+      {x: 420, y: 80, text: 'Prices'},
+      {x: 470, y: 80, text: 'Volume'},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1.5%', '2.5%', '3.5%'],
+          ['Margin', '900', '4.5%', '5.5%', '6.5%']
+        ],
+        [324, 400, 450, 500],
+        104
+      )
+    ])
+    assert.deepEqual(rowsOf(table).slice(0, 3), ['2+3 Change in 2024', '1 2024 | 3 Prices | 4 Volume', '2 Less hedges'])
+  })
 })

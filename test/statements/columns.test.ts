@@ -197,7 +197,7 @@ describe('a column without a period', () => {
     (In thousands)
 
     | Year Ended December 31, ||
-    | 2023 | 2022 | Note
+    | 2023 | 2022 | Rank
     Revenue | 100 | 90 | 4
     Costs | 60 | 50 | 5`)
 
@@ -205,7 +205,7 @@ describe('a column without a period', () => {
     assert.deepEqual(codesOf(found), ['column-unread'])
     const problem = found.problems.find(each => each.code === 'column-unread')
     assert.match(problem?.message ?? '', /Column 3/)
-    assert.match(problem?.excerpt ?? '', /Note/)
+    assert.match(problem?.excerpt ?? '', /Rank/)
   })
 
   it('gives its figures no period', () => {

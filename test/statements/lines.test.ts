@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import {codesOf, figuresOf, idsOf, lineOf, statementOf, tieOutOf} from '../support/in-words.ts'
+import {page, statementsOf} from '../support/table-page.ts'
 import type {Statement} from '../../src/statements/statement.ts'
 
 const under = (title: string, body: string): Statement =>
@@ -261,6 +262,23 @@ describe('the id of a line', () => {
       ),
       ['eps-basic', 'eps-diluted', 'basic-shares', 'diluted-shares']
     )
+  })
+
+  it('is its heading’s where it has no label and adds up what stands under that', () => {
+    const ids = (total: string): readonly string[] =>
+      statementsOf(
+        page(
+          'STATEMENTS OF INCOME\n(In thousands)',
+          `| 2013 | 2012
+           Revenues: | |
+           Rooms | 600 | 500
+           Casino | 400 | 350
+           | ${total} | 850
+           Operating income | 100 | 90`
+        )
+      ).flatMap(({lines}) => lines.map(line => line.id))
+    assert.deepEqual(ids('1,000').slice(1, 4), ['revenue/rooms', 'revenue/casino', 'revenue'])
+    assert.notEqual(ids('1,100')[3], 'revenue')
   })
 
   it('names the section where two lines share a name, and counts where they share that too', () => {

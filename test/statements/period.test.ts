@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {findCalendar} from '../../src/statements/calendar.ts'
 import {CALENDAR_YEAR, fiscalQuarter, nearestMonthEnd, periodOf, resolvePeriod} from '../../src/statements/period.ts'
-import {readDate, readDuration, readPeriodPhrase} from '../../src/statements/period-phrase.ts'
+import {readDuration} from '../../src/statements/duration.ts'
+import {readPeriodPhrase} from '../../src/statements/period-phrase.ts'
+import {readDate} from '../../src/statements/printed-dates.ts'
 
 /** `1Q13 2013-03-31/3` for a heading, where nothing states a length taken as `months`. */
 const period = (heading: string, yearEnds = 12, months = 3): string | undefined => {
@@ -25,11 +27,20 @@ describe('a heading of a period', () => {
     ['Twelve Months Ended March 31, 2013', 'LTM1Q13 2013-03-31/12'],
     ['Six Months Ended December 31, 2013', '6M4Q13 2013-12-31/6'],
     ['13 weeks ended September 28, 2024', '3Q24 2024-09-28/3'],
-    ['Thirteen Weeks Ended May 3, 2014', '2Q14 2014-05-03/3'],
+    ['Thirteen Weeks Ended May 3, 2014', '1Q14 2014-05-03/3'],
     ['26 Weeks Ended June 28, 2014', 'YTD2Q14 2014-06-28/6'],
     ['39 Weeks Ended September 27, 2014', 'YTD3Q14 2014-09-27/9'],
     ['52 weeks ended December 28, 2013', 'FY13 2013-12-28/12'],
     ['53 Weeks Ended January 3, 2015', 'FY14 2015-01-03/12'],
+    ['Fiscal 2014 (53 weeks)', 'FY14 2014-12-31/12'],
+    ['3 Mos. Ended 9/30/13', '3Q13 2013-09-30/3'],
+    ['Half year ended 30 June 2013', 'YTD2Q13 2013-06-30/6'],
+    ['Year to 31 December 2013', 'FY13 2013-12-31/12'],
+    ['Q1–Q3 2013', 'YTD3Q13 2013-09-30/9'],
+    ['YTD June 2013', 'YTD2Q13 2013-06-30/6'],
+    ['F1Q13', '1Q13 2013-03-31/3'],
+    ['As of or for the Three Months Ended March 31, 2013', '1Q13 2013-03-31/3'],
+    ['February 3, 2013 (inception) through June 30, 2013', '5M2Q13 2013-06-30/5'],
     ['1Q 2013', '1Q13 2013-03-31/3'],
     ['1Q13', '1Q13 2013-03-31/3'],
     ['Q4 2012', '4Q12 2012-12-31/3'],
@@ -99,11 +110,46 @@ describe('a fiscal year', () => {
     assert.deepEqual(nearestMonthEnd('2012-03-02'), {month: 2, year: 2012})
   })
 
+  it('may have quarters of 12 and of 16 weeks', () => {
+    const ends = ['2024-05-25', '2024-08-17', '2024-11-09', '2025-02-01']
+    assert.deepEqual(
+      ends.map(end => fiscalQuarter(end, {yearEnds: 1}).quarter),
+      [1, 2, 3, 4]
+    )
+    const of = {yearEnds: 12}
+    assert.deepEqual(
+      ['2024-04-20', '2024-07-13', '2024-10-12', '2024-12-28'].map(end => fiscalQuarter(end, of).quarter),
+      [1, 2, 3, 4]
+    )
+  })
+
+  it('begins as many weeks before a date as are counted up to it', () => {
+    assert.deepEqual(findCalendar('', undefined, [{ends: '2024-10-12', months: 9, weeks: 40}]), {yearEnds: 12})
+  })
+
   it('is found from the quarter that the headline names', () => {
     assert.deepEqual(findCalendar('Results for the First Quarter of 2013', '2013-03-31'), {yearEnds: 12})
     assert.deepEqual(findCalendar('First Quarter 2013 Results', '2012-12-29'), {yearEnds: 9})
     assert.deepEqual(findCalendar('Fourth Quarter Fiscal 2013', '2013-06-30'), {yearEnds: 6})
     assert.deepEqual(findCalendar('Third Quarter 2013', '2013-04-30'), {yearEnds: 7})
+  })
+
+  it('is found from the quarter, though its weeks end far from a month’s end, by what its balance sheet is compared with', () => {
+    const found = findCalendar('First Quarter 2025 Results', '2025-05-24', [], [['2025-05-24', '2025-02-01']])
+    assert.deepEqual(found, {yearEnds: 1, calledAfter: 'beginning'})
+    assert.deepEqual(findCalendar('Third Quarter 2025 Results', '2025-09-06', [], [['2025-09-06', '2024-12-28']]), {
+      yearEnds: 12
+    })
+  })
+
+  it('is found from a headline that names a quarter of no year', () => {
+    assert.deepEqual(findCalendar('Acme reports first quarter results', '2025-09-30'), {yearEnds: 6})
+  })
+
+  it('is not that of a balance sheet compared with a quarter before, where the headline tells another', () => {
+    const dates = ['2025-06-30', '2025-03-31', '2024-06-30']
+    assert.deepEqual(findCalendar('Second Quarter 2025 Results', '2025-06-30', [], [dates]), {yearEnds: 12})
+    assert.deepEqual(findCalendar('', '2025-06-30', [], [dates]), {yearEnds: 3})
   })
 
   it('is the calendar’s where the release does not say', () => {

@@ -91,6 +91,6 @@ export function copied(release: Release, shape: Shape): Release {
     }
     end()
   }
-  write(readPage(decodeText(release).value) ?? [])
+  write(readPage(decodeText(release).value).items)
   return {name: 'copied.txt', bytes: new TextEncoder().encode(parts.join('\n\n'))}
 }

@@ -9,6 +9,8 @@ export interface Mark {
   readonly right?: number
   readonly size?: number
   readonly width?: number
+  /** It runs up the page, as on one that is held sideways: `x` is from the lower edge and `y` from the left one. */
+  readonly turned?: true
 }
 
 const HEIGHT = 792
@@ -39,10 +41,11 @@ export function pdfOf(pages: ReadonlyArray<readonly Mark[]>): Uint8Array {
   return Uint8Array.from(text, letter => letter.charCodeAt(0))
 }
 
-function drawnMark({x, y, text, right, size = 10, width}: Mark): string {
+function drawnMark({x, y, text, right, size = 10, width, turned}: Mark): string {
   if (text === undefined) return `${x} ${HEIGHT - y} ${width ?? 50} 0.5 re f`
   const left = right === undefined ? x : right - text.length * 0.6 * size
-  return `BT /F1 ${size} Tf ${left} ${HEIGHT - y} Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`
+  const place = turned ? `0 1 -1 0 ${y} ${left} Tm` : `${left} ${HEIGHT - y} Td`
+  return `BT /F1 ${size} Tf ${place} (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`
 }
 
 /** Lines of a page, one under the other: a label at its left edge, and figures that end where the columns do. */

@@ -13,6 +13,7 @@ import {recalculate} from '../support/ironcalc.ts'
 import {type ReadBook, readXlsx} from '../support/read-xlsx.ts'
 import {compare} from '../support/recalculation.ts'
 import {SECOND_QUARTER, corrected} from '../support/second-quarter.ts'
+import {THEIRS, livedIn} from '../support/lived-in.ts'
 import {withUserSheet} from '../support/user-sheet.ts'
 
 const SAMPLE: Release = {
@@ -113,6 +114,27 @@ describe('an update of a file', () => {
     // Nothing of the first release's own sheets but its cover has changed, and no part of theirs is gone.
     for (const [name, part] of Object.entries(was))
       if (/^xl\/(?:worksheets\/sheet(?:[2-8]|10|11)\.xml|theme)/.test(name)) assert.deepEqual(is[name], part, name)
+  })
+
+  it('leaves what others put there to the byte: macros, pictures, charts, notes, links, another add-in’s XML', async () => {
+    const mine = livedIn(first, {A1: "'1Q13 Operations'!B24*2"})
+    const sheet = 'xl/worksheets/mine.xml'
+    const added = unzipSync((await update(mine, FIRST, adding(SECOND_QUARTER, FIRST))).bytes)
+    for (const [path, part] of [...Object.entries(THEIRS), [sheet, unzipSync(mine)[sheet]] as const])
+      assert.deepEqual(Buffer.from(added[path] ?? []), Buffer.from(part ?? []), path)
+    assert.match(strFromU8(added['[Content_Types].xml'] ?? new Uint8Array()), /macroEnabled[\s\S]*vbaProject/)
+    // What refers to cells that move goes with them, and nothing else of it changes.
+    const moved = unzipSync((await update(mine, FIRST, adding(CORRECTED, FIRST))).bytes)
+    const refers = new Set(['xl/charts/chart9.xml', sheet])
+    for (const [path, part] of Object.entries(THEIRS))
+      if (!refers.has(path)) assert.deepEqual(Buffer.from(moved[path] ?? []), Buffer.from(part), path)
+    for (const path of refers) {
+      const text = strFromU8(unzipSync(mine)[path] ?? new Uint8Array())
+      assert.equal(
+        strFromU8(moved[path] ?? new Uint8Array()),
+        text.replace(/(\$?[BC]\$?)24\b|(\$A\$)24\b/g, (_, one?: string, other?: string) => `${one ?? other ?? ''}25`)
+      )
+    }
   })
 
   it('leaves a figure that its user changed, and says so', async () => {

@@ -1,135 +1,255 @@
-/** The function builder: pick a measure, a period and a form; see the value; put it into the sheet. */
+/** The function builder: pick a measure, a period and what to insert; see it; put it into the sheet. */
 import type {Measure} from '../../catalogue/measure.ts'
 import {MEASURES} from '../../catalogue/measures.ts'
-import {nameFor} from '../../plan/measures-sheet.ts'
-import {periodsOf} from '../../measures/ask.ts'
-import {onlyRelease} from '../../measures/releases.ts'
-import {FUNCTIONS} from '../../measures/functions.ts'
-import {segments} from '../../measures/evaluate.ts'
-import type {Model} from '../../model/model.ts'
-import type {Entry} from '../block.ts'
+import {type CellValue, type Failure, isFailure} from '../../measures/answer.ts'
+import {askAnswer, isOwn, periodsOf} from '../../measures/ask.ts'
+import {shownPeriods} from '../../measures/derive.ts'
+import {type OwnMeasure, ownAnswer} from '../../measures/own-measures.ts'
+import {type Releases, askReleases, periodsIn, segmentsIn} from '../../measures/releases.ts'
+import {showBasis} from '../../measures/source-function.ts'
+import {showUnit, unitWord} from '../../measures/units.ts'
+import {
+  type Form,
+  type InsertedCell,
+  type Insertion,
+  type Picked,
+  type Shape,
+  planInsertion,
+  titleOf
+} from '../insertion.ts'
 import type {Session} from '../session.ts'
-import {button, follow, labelled, make, option, select} from './element.ts'
+import {button, choice, follow, labelled, make, option, optionGroup, select} from './element.ts'
+import {showNumber} from './number.ts'
 
-/** How a figure is put into a cell: a live function, a native name that needs no add-in, or the number as it is now. */
-type Form = 'function' | 'name' | 'value'
-
+const SHAPES: ReadonlyArray<readonly [Shape, string]> = [
+  ['figure', 'Figure'],
+  ['row', 'Row'],
+  ['bridge', 'Bridge']
+]
 const FORMS: ReadonlyArray<readonly [Form, string]> = [
   ['function', 'Live function'],
-  ['name', 'Name (works without the add-in)'],
+  ['name', 'Name (needs no add-in)'],
   ['value', 'Value as it is now']
 ]
+const UNITS = ['', 'units', 'thousands', 'millions', 'billions']
 
-/** Puts entries into the sheet at the selection, and says what came of it. */
-export type Insert = (entries: ReadonlyArray<readonly Entry[]>, what: string) => Promise<void>
+/** Periods that move on with new releases, and what they are called. */
+const MOVING: ReadonlyArray<readonly [string, string]> = [
+  ['', 'Latest'],
+  ['-1Q', 'Quarter before'],
+  ['-4Q', 'Year-ago quarter'],
+  ['YTD', 'Year to date'],
+  ['LTM', 'Last twelve months'],
+  ['FY0', 'Last full year']
+]
+const ROWS: ReadonlyArray<readonly [string, RegExp]> = [
+  ['Quarters', /^\dQ/],
+  ['Years', /^FY/],
+  ['Years to date', /^YTD/],
+  ['All periods', /./]
+]
 
-export function builder(model: Model, session: Session, insert: Insert): readonly HTMLElement[] {
-  const releases = onlyRelease(model)
-  const measures = MEASURES.filter(measure => periodsOf(releases, measure, undefined).length > 0)
-  const measure = select(
-    'builder-measure',
-    measures.map(each => option(each.id, each.title))
-  )
+/** Puts an insertion at the selection, and says what came of it. */
+export type Insert = (insertion: Insertion, what: string) => Promise<void>
+
+export function builder(session: Session, insert: Insert): readonly HTMLElement[] {
+  const shape = choice('builder-shape', 'What to insert', SHAPES)
+  const company = select('builder-company', [])
+  const measure = select('builder-measure', [])
+  const segment = select('builder-segment', [])
   const period = select('builder-period', [])
-  const segment = select('builder-segment', [
-    option('', 'All segments'),
-    ...segments(model).map(each => option(each.member, each.label))
-  ])
-  const form = select(
-    'builder-form',
-    FORMS.map(([value, title]) => option(value, title))
-  )
-  const segmentRow = labelled('Segment', segment)
-  const formula = make('output', 'formula-preview')
-  const picked = (): Picked => ({
-    measure: measures.find(each => each.id === measure.value) ?? measures[0] ?? neverEmpty(),
-    period: period.value,
-    segment: segment.value === '' ? undefined : segment.value,
-    form: FORMS.find(([value]) => value === form.value)?.[0] ?? 'function'
+  const unit = select('builder-unit', [])
+  const form = select('builder-form', [])
+  const rows = {
+    company: labelled('Company', company),
+    segment: labelled('Segment', segment),
+    period: labelled('Period', period),
+    unit: labelled('Unit', unit)
+  }
+  const preview = make('output', 'preview')
+  preview.setAttribute('aria-live', 'polite')
+  let planned: Insertion | undefined
+  const put = button('Insert at the selected cell', 'primary', async () => {
+    if (planned) await insert(planned, 'Inserted')
   })
-  const fillPeriods = (): void => {
-    const {measure: of, segment: member} = picked()
-    const was = period.value
-    segmentRow.hidden = !of.bySegment
-    period.replaceChildren(...periodsOf(releases, of, of.bySegment ? member : undefined).map(key => option(key, key)))
-    if ([...period.options].some(each => each.value === was)) period.value = was
-    show()
-  }
-  const show = (): void => {
-    const entry = entryFor(picked(), session)
-    formula.textContent = `${String(entry)}  →  ${valueFor(picked(), session)}`
-  }
-  measure.addEventListener('change', fillPeriods)
-  segment.addEventListener('change', fillPeriods)
-  period.addEventListener('change', show)
-  form.addEventListener('change', show)
-  follow(session, formula, fillPeriods)
-  const one = button('Insert', 'primary', () => insert([[entryFor(picked(), session)]], 'It is inserted'))
-  const row = button('Insert a row of periods', 'quiet', () =>
-    insert(
-      rowFor(
-        picked(),
-        [...period.options].map(each => each.value),
-        session
-      ),
-      'The row is inserted'
+  const releases = (): Releases | Failure =>
+    askReleases(session.known, company.value === '' ? undefined : company.value)
+  const fill = (): void => {
+    const companies = [...new Set(session.known?.releases.map(each => each.company))]
+    refill(
+      company,
+      companies.map((each, at) => option(at === 0 ? '' : each, each))
     )
-  )
-  const bridge = button('Insert the whole bridge', 'quiet', () =>
-    insert([[bridgeFor(picked())]], 'The bridge is inserted')
-  )
-  return [
-    make('h2', '', 'Insert a figure'),
-    labelled('Measure', measure),
-    labelled('Period', period),
-    segmentRow,
-    labelled('As', form),
-    formula,
-    one,
-    row,
-    bridge
-  ]
-}
-
-interface Picked {
-  readonly measure: Measure
-  readonly period: string
-  readonly segment: string | undefined
-  readonly form: Form
-}
-
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
-
-/** What goes into the cell. */
-export function entryFor(picked: Picked, session: Session): Entry {
-  const {measure, period, segment, form} = picked
-  const member = measure.bySegment ? segment : undefined
-  switch (form) {
-    case 'function':
-      return `=INAP.${measure.id}(${[period, ...(member === undefined ? [] : [member])].map(quoted).join(',')})`
-    case 'name':
-      return `=${nameFor(measure, member, period)}`
-    case 'value':
-      return valueFor(picked, session)
+    rows.company.hidden = companies.length < 2
+    const asked = releases()
+    if (isFailure(asked)) return
+    refill(measure, measuresOf(asked))
+    const picked = find(asked, measure.value)
+    if (!picked) return
+    const isWhole = shape.value() === 'bridge' || isOwn(picked) || !picked.bySegment
+    rows.segment.hidden = isWhole
+    refill(segment, [option('', 'All segments'), ...segmentsIn(asked).map(each => option(each.member, each.label))])
+    const member = isWhole || segment.value === '' ? undefined : segment.value
+    const keys = keysOf(asked, picked, member)
+    refill(period, shape.value() === 'row' ? rowsOf(keys) : periodOptions(asked, picked, member, keys))
+    const isSized = !isOwn(picked) && (picked.unit === 'money' || picked.unit === 'shares')
+    rows.unit.hidden = !isSized
+    const unitScale = !isOwn(picked) && picked.unit === 'shares' ? asked.unit.shares : asked.unit.money
+    refill(
+      unit,
+      UNITS.map(each => option(each, each === '' ? `${unitWord(unitScale)}, as the sheets` : each))
+    )
+    refill(
+      form,
+      FORMS.filter(([value]) => value !== 'name' || (shape.value() !== 'bridge' && !isOwn(picked))).map(
+        ([value, title]) => option(value, title)
+      )
+    )
+    const chosen: Picked = {
+      measure: picked,
+      company: company.value === '' ? undefined : company.value,
+      segment: member,
+      period: shape.value() === 'row' ? '' : period.value,
+      unit: isSized ? unit.value : '',
+      form: FORMS.find(([value]) => value === form.value)?.[0] ?? 'function'
+    }
+    const wanted = ROWS.find(([title]) => title === period.value)?.[1] ?? /./
+    const plan = planInsertion(shape.value(), chosen, keys.filter(key => wanted.test(key)).toReversed(), session.known)
+    planned = isFailure(plan) ? undefined : plan
+    put.toggleAttribute('disabled', planned === undefined)
+    preview.replaceChildren(...(isFailure(plan) ? [make('p', 'bad', plan.message)] : shownPlan(plan, chosen, asked)))
   }
-}
-
-function valueFor({measure, period, segment}: Picked, session: Session): Entry {
-  const spec = FUNCTIONS.find(each => each.name === measure.id)
-  const result = spec && session.answer(spec, measure.bySegment ? [period, segment] : [period])
-  return result?.kind === 'value' ? result.value : result?.kind === 'error' ? result.message : ''
-}
-
-/** A row of headings and a row of figures, the label before them. */
-function rowFor(picked: Picked, periods: readonly string[], session: Session): ReadonlyArray<readonly Entry[]> {
+  shape.element.addEventListener('change', fill)
+  for (const field of [company, measure, segment, period, unit, form]) field.addEventListener('change', fill)
+  follow(session, preview, fill)
   return [
-    ['', ...periods.map(period => `'${period}`)],
-    [picked.measure.title, ...periods.map(period => entryFor({...picked, period}, session))]
+    make('h2', '', 'Insert figures'),
+    shape.element,
+    rows.company,
+    labelled('Measure', measure),
+    rows.segment,
+    rows.period,
+    rows.unit,
+    labelled('As', form),
+    preview,
+    put
   ]
 }
 
-const bridgeFor = ({measure, period}: Picked): Entry => `=INAP.BRIDGE(${quoted(measure.id)},${quoted(period)})`
+/** Other options in a select, the one chosen kept where it is still there. */
+function refill(field: HTMLSelectElement, options: readonly HTMLElement[]): void {
+  const was = field.value
+  field.replaceChildren(...options)
+  if ([...field.options].some(each => each.value === was)) field.value = was
+}
 
-function neverEmpty(): never {
-  throw new Error('A release without any measure has no builder.')
+/** The measures that have a figure, by what they are. */
+function measuresOf(releases: Releases): readonly HTMLElement[] {
+  const answered = MEASURES.filter(measure => periodsOf(releases, measure, undefined).length > 0)
+  const groups: ReadonlyArray<readonly [string, (measure: Measure) => boolean]> = [
+    ['Results and cash flows', ({unit, instant}) => unit === 'money' && !instant],
+    ['Margins and rates', ({unit}) => unit === 'percent'],
+    ['Shares and per share', ({unit}) => unit === 'shares' || unit === 'perShare'],
+    ['Balances', ({unit, instant}) => unit === 'money' && instant]
+  ]
+  const own = releases.own.map(({name}) => option(`own ${name}`, name))
+  return [
+    ...groups.map(([title, isIn]) =>
+      optionGroup(
+        title,
+        answered.filter(isIn).map(each => option(each.id, each.title))
+      )
+    ),
+    ...(own.length > 0 ? [optionGroup('Own measures', own)] : [])
+  ].filter(group => group.childElementCount > 0)
+}
+
+const find = ({own}: Releases, value: string): Measure | OwnMeasure | undefined =>
+  MEASURES.find(({id}) => id === value) ?? own.find(({name}) => `own ${name}` === value)
+
+/** The periods that have a figure, latest first. */
+function keysOf(releases: Releases, measure: Measure | OwnMeasure, member: string | undefined): readonly string[] {
+  if (!isOwn(measure)) return periodsOf(releases, measure, member)
+  return [...periodsIn(releases).keys()].filter(key => !isFailure(ownAnswer(releases, measure, key)))
+}
+
+function periodOptions(
+  releases: Releases,
+  measure: Measure | OwnMeasure,
+  member: string | undefined,
+  keys: readonly string[]
+): readonly HTMLElement[] {
+  const moving = MOVING.flatMap(([typed, title]) => {
+    const asked = typed === '' ? undefined : typed
+    const answer = isOwn(measure) ? ownAnswer(releases, measure, asked) : askAnswer(releases, measure, asked, member)
+    if (isFailure(answer)) return []
+    const key = typeof answer.period === 'string' ? answer.period : answer.period.key
+    return [option(typed, `${title} (${key})`)]
+  })
+  const derived = shownPeriods(releases)
+    .map(({key}) => key)
+    .filter(
+      key =>
+        !keys.includes(key) &&
+        !isOwn(measure) &&
+        !measure.instant &&
+        !isFailure(askAnswer(releases, measure, key, member))
+    )
+  return [
+    optionGroup('Moves on with new releases', moving),
+    optionGroup(
+      'Stays',
+      [...keys, ...derived].map(key => option(key, key))
+    )
+  ]
+}
+
+const rowsOf = (keys: readonly string[]): readonly HTMLElement[] =>
+  ROWS.flatMap(([title, isIn]) => {
+    const count = keys.filter(key => isIn.test(key)).length
+    return count === 0 ? [] : [option(title, `${title} (${count})`)]
+  })
+
+/** What will stand in the sheet, and the formula that is entered. */
+function shownPlan({cells, shown}: Insertion, picked: Picked, releases: Releases): readonly HTMLElement[] {
+  const entries = cells
+    .flat()
+    .map(({entry}) =>
+      typeof entry === 'function' ? entry((_, right) => `${String.fromCharCode(65 + right)}$1`) : entry
+    )
+  const formula = entries.find(entry => typeof entry === 'string' && entry.startsWith('='))
+  const code = formula === undefined ? [] : [make('code', '', String(formula))]
+  const [[only] = []] = shown
+  if (shown.length === 1 && only)
+    return [make('p', 'preview-value', shownCell(only)), make('p', 'muted', basisOf(picked, releases)), ...code]
+  const table = make('table', '', ...shown.map(row => make('tr', '', ...lastOf(row).map(shownAs))))
+  return [make('div', 'preview-table', table), ...code]
+}
+
+/** A narrow pane shows the label and the last few periods. */
+function lastOf(row: readonly InsertedCell[]): readonly InsertedCell[] {
+  return row.length > MOST_COLUMNS ? [...row.slice(0, 1), ...row.slice(1 - MOST_COLUMNS)] : row
+}
+const MOST_COLUMNS = 4
+
+const shownAs = (cell: InsertedCell): HTMLElement =>
+  make(cell.isHeading ? 'th' : 'td', typeof cell.value === 'number' ? 'figure' : '', shownCell(cell))
+
+const shownCell = ({value, format}: {readonly value: CellValue; readonly format: string}): string =>
+  typeof value === 'number' ? showNumber(value, format) : value
+
+/** `USD thousands, 1Q13: the release's own reconciliation` */
+function basisOf({measure, segment, period, unit}: Picked, releases: Releases): string {
+  const asked = period === '' ? undefined : period
+  if (isOwn(measure)) {
+    const answer = ownAnswer(releases, measure, asked)
+    return isFailure(answer) ? '' : `${titleOf(measure)}, ${answer.period.key}: your own formula`
+  }
+  const answer = askAnswer(releases, measure, asked, segment)
+  if (isFailure(answer)) return ''
+  const size =
+    measure.unit === 'money' || measure.unit === 'shares'
+      ? `${unit === '' ? showUnit(releases.unit) : `${releases.unit.currency} ${unit}`}, `
+      : ''
+  return `${size}${answer.period}: ${showBasis(answer)}`
 }

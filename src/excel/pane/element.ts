@@ -18,6 +18,37 @@ export function option(value: string, title: string): HTMLOptionElement {
   return element
 }
 
+export function optionGroup(title: string, options: readonly HTMLElement[]): HTMLOptGroupElement {
+  const element = document.createElement('optgroup')
+  element.label = title
+  element.append(...options)
+  return element
+}
+
+/** One of a few, side by side; the first is chosen at the start. Arrow keys move on, as between all radio buttons. */
+export function choice<Value extends string>(
+  id: string,
+  title: string,
+  options: ReadonlyArray<readonly [Value, string]>
+): {readonly element: HTMLElement; readonly value: () => Value} {
+  const fields = options.map(([value, text], at) => {
+    const input = document.createElement('input')
+    input.type = 'radio'
+    input.name = id
+    input.id = `${id}-${value}`
+    input.checked = at === 0
+    const label = document.createElement('label')
+    label.htmlFor = input.id
+    label.textContent = text
+    return {value, input, label}
+  })
+  const legend = make('legend', 'unseen', title)
+  const element = make('fieldset', 'choice', legend, ...fields.flatMap(({input, label}) => [input, label]))
+  const [[first] = []] = options
+  if (first === undefined) throw new Error('A choice is of one at least.')
+  return {element, value: () => fields.find(({input}) => input.checked)?.value ?? first}
+}
+
 export function textField(id: string, value: string): HTMLInputElement {
   const element = document.createElement('input')
   element.type = 'text'

@@ -1,11 +1,13 @@
 /** Measures of the user's own: the list with today's values, and the form that makes and changes them. */
 import {MEASURES} from '../../catalogue/measures.ts'
 import {type CallResult, isFailure} from '../../measures/answer.ts'
-import {findMeasureNamed} from '../../measures/names.ts'
-import {type OwnMeasure, findOwn, ownCall, sameName} from '../../measures/own-measures.ts'
+import {findMeasureNamed, findOwn, sameName} from '../../measures/names.ts'
+import type {OwnMeasure} from '../../measures/own-measures.ts'
+import {ownCall} from '../../measures/scalar-functions.ts'
 import {type Releases, askReleases, periodsIn} from '../../measures/releases.ts'
 import type {Session} from '../session.ts'
-import {button, follow, labelled, make, option, select, textArea, textField} from './element.ts'
+import {button, follow, labelled, make, option, optionGroup, select, textArea, textField} from './element.ts'
+import {showNumber} from './number.ts'
 
 /** What the form does to the workbook; each says what came of it, and whether it was done. */
 export interface OwnActions {
@@ -76,8 +78,7 @@ function ownRow(
 
 function resultOf(session: Session, measure: OwnMeasure, period?: string): CallResult {
   const releases = askReleases(session.known, undefined)
-  const own = session.known?.own ?? []
-  return isFailure(releases) ? releases : ownCall({releases, own}, measure, period, undefined)
+  return isFailure(releases) ? releases : ownCall(releases, measure, period, undefined)
 }
 
 /** A form of its own, so that Enter saves and Escape leaves. */
@@ -171,7 +172,9 @@ function preview(session: Session, measure: OwnMeasure, period: string): readonl
     ]
   const result = resultOf(session, {...measure, name: measure.name || 'The formula'}, period)
   if (result.kind !== 'error') return [make('p', 'own-value', `${period}: ${shownResult(result, measure.format)}`)]
-  const at = /, column (\d+):/.exec(result.message)?.[1]
+  // Of a measure that this one names, the column is in another formula.
+  const isHere = result.message.startsWith(`${measure.name}, column `)
+  const at = isHere ? /, column (\d+):/.exec(result.message)?.[1] : undefined
   const message = make(
     'p',
     '',
@@ -200,21 +203,15 @@ function wrongName(session: Session, name: string, was: OwnMeasure | undefined):
 }
 
 function namesOf(session: Session, releases: Releases | {readonly kind: 'error'}): readonly HTMLElement[] {
-  const group = (title: string, options: readonly HTMLOptionElement[]): HTMLOptGroupElement => {
-    const element = document.createElement('optgroup')
-    element.label = title
-    element.append(...options)
-    return element
-  }
   const own = session.known?.own ?? []
   const statements = 'models' in releases ? releases.models[0].statements : []
   return [
-    group('Measures', [
+    optionGroup('Measures', [
       ...MEASURES.filter(({bySegment}) => !bySegment).map(({id, title}) => option(id, title)),
       ...own.map(each => option(`[${each.name}]`, each.name))
     ]),
     ...statements.map(({id, title, lines}) =>
-      group(
+      optionGroup(
         title || id,
         [...new Set(lines.filter(({role}) => role !== 'heading').map(({label}) => label))]
           .filter(label => !label.includes(']'))
@@ -230,16 +227,8 @@ function putAtCaret(field: HTMLTextAreaElement, text: string): void {
   field.focus()
 }
 
-/** As the format shows it, roughly: percent and decimals. */
+/** As the format shows it; an error by its name. */
 function shownResult(result: CallResult, format: string): string {
-  if (result.kind !== 'value' || typeof result.value !== 'number')
-    return result.kind === 'error' ? (result.code === 'notAvailable' ? '#N/A' : '#VALUE!') : ''
-  const percent = format.includes('%')
-  const digits = /\.(0+)/.exec(format)?.[1]?.length ?? 0
-  const text = Math.abs(result.value * (percent ? 100 : 1)).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits
-  })
-  const whole = `${text}${percent ? '%' : format.includes('x') ? 'x' : ''}`
-  return result.value < 0 ? `(${whole})` : whole
+  if (result.kind === 'error') return result.code === 'notAvailable' ? '#N/A' : '#VALUE!'
+  return result.kind === 'value' && typeof result.value === 'number' ? showNumber(result.value, format) : ''
 }

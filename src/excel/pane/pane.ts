@@ -1,24 +1,22 @@
 /** The task pane: takes a release by file, drop or paste, imports it, and shows what came of it. */
-import type {Problem} from '../../core/problem.ts'
-import type {Model} from '../../model/model.ts'
+import {latestHeld, shown} from '../../history/holdings.ts'
 import {following as whenFollowing, run, session} from '../functions.ts'
-import {makeLive, prepareForSharing} from '../share.ts'
+import {type Shared, makeLive, prepareForSharing} from '../share.ts'
 import {putOwnMeasure, removeOwnMeasure} from '../own-table.ts'
 import {insertAtSelection} from '../insert.ts'
 import {Importing} from './importing.ts'
 import {type Intake, chosen, dropped, pasted, sample} from './intake.ts'
 import {goToTable} from './navigate.ts'
 import {type Parts, attempt, findParts, say} from './parts.ts'
-import {type Actions, showReport} from './report.ts'
+import {type Actions, type Reported, showReport} from './report.ts'
 
 void Office.onReady(async () => {
   const parts = findParts()
   setTheme()
   // Excel tells nobody that its theme was switched; the library asks it no more often than every five seconds.
   setInterval(setTheme, 2000)
-  const report = (model: Model, problems: readonly Problem[]): void =>
-    showReport(parts.report, model, problems, actionsOf(parts))
-  const importing = new Importing(parts, await whenFollowing, ({found}) => report(found.model, found.problems))
+  const report = (found: Reported): void => showReport(parts.report, found, actionsOf(parts))
+  const importing = new Importing(parts, await whenFollowing, ({found}) => report(found))
   const take = (from: () => Promise<Intake | undefined>): void => void importing.take(from)
   parts.manual.querySelector('button')?.addEventListener('click', () => void calculate(parts))
   parts.file.addEventListener('change', () => take(() => chosen(parts.file)))
@@ -41,16 +39,17 @@ void Office.onReady(async () => {
   parts.manual.hidden = !session.isManual
   if (session.trouble !== undefined) say(parts, session.trouble, true)
   // A workbook that already holds a release shows it as soon as it has been read.
-  if (session.release) report(session.release, [])
+  const held = latestHeld(session.holdings)
+  if (held && session.release) report({...shown(held), model: session.release, problems: []})
   importing.show()
 })
 
 const actionsOf = (parts: Parts): Actions => ({
   session,
   goTo: goToTable,
-  insert: async (entries, what) => {
+  insert: async (insertion, what) => {
     await attempt(parts, 'Nothing was inserted.', async () => {
-      const address = await insertAtSelection(entries, run)
+      const address = await insertAtSelection(insertion, run)
       say(parts, `${what}: ${address}.`)
     })
   },
@@ -61,15 +60,16 @@ const actionsOf = (parts: Parts): Actions => ({
   },
   share: () =>
     change(parts, 'ready for sharing', () =>
-      session.known ? prepareForSharing(session.known, run) : Promise.resolve(0)
+      session.known ? prepareForSharing(session.known, run) : Promise.resolve({count: 0, left: []})
     ),
   makeLive: () => change(parts, 'live again', () => makeLive(run))
 })
 
-async function change(parts: Parts, what: string, work: () => Promise<number>): Promise<void> {
+async function change(parts: Parts, what: string, work: () => Promise<Shared>): Promise<void> {
   await attempt(parts, 'The cells could not be changed.', async () => {
-    const count = await work()
-    say(parts, count === 0 ? 'No cell needed changing.' : `${count} ${count === 1 ? 'cell is' : 'cells are'} ${what}.`)
+    const {count, left} = await work()
+    const done = count === 0 ? 'No cell was changed.' : `${count} ${count === 1 ? 'cell is' : 'cells are'} ${what}.`
+    say(parts, [done, ...left].join(' '))
   })
 }
 

@@ -1,15 +1,21 @@
 /** What was imported, as the pane shows it. Built of text nodes: a release's strings never become markup. */
 import {MEASURES} from '../../catalogue/measures.ts'
 import {type Checks, checkModel} from '../../checks/check.ts'
+import {countVerdicts} from '../../checks/judge.ts'
 import {type Problem, showPlace} from '../../core/problem.ts'
+import type {Edition} from '../../history/edition.ts'
 import {type Answer, evaluate, isAnswer, periods} from '../../measures/evaluate.ts'
 import type {Session} from '../session.ts'
 import {type Insert, builder} from './builder.ts'
 import {type OwnActions, ownMeasures} from './own-form.ts'
 import {button, make} from './element.ts'
 import type {Model} from '../../model/model.ts'
+import type {Prose} from '../../prose/prose.ts'
 import {latestHeld} from '../../history/holdings.ts'
 import {tableName} from '../../plan/naming.ts'
+
+/** What is shown of a release. */
+export type Reported = Pick<Edition, 'model' | 'prose' | 'problems'>
 
 /** What the pane can do for the report: go to a table's sheet, put entries at the selection. */
 export interface Actions {
@@ -21,15 +27,15 @@ export interface Actions {
   readonly makeLive: () => Promise<void>
 }
 
-export function showReport(into: HTMLElement, model: Model, problems: readonly Problem[], actions: Actions): void {
+export function showReport(into: HTMLElement, {model, prose, problems}: Reported, actions: Actions): void {
   const checks = checkModel(model)
   const known = model.facts.size > 0
   into.replaceChildren(
-    ...(known ? [...summary(model, checks), ...keyFigures(model)] : []),
+    ...(known ? [...summary(model, checks, prose), ...keyFigures(model)] : []),
     ...problemList(problems),
     ...(known
       ? [
-          ...builder(model, actions.session, actions.insert),
+          ...builder(actions.session, actions.insert),
           ...ownMeasures(actions.session, actions.own),
           ...statements(model, actions),
           ...sharing(actions)
@@ -51,11 +57,19 @@ function sharing({share, makeLive}: Actions): readonly HTMLElement[] {
   ]
 }
 
-function summary(model: Model, {checks, counts, unprotected}: Checks): readonly HTMLElement[] {
+function summary(model: Model, {checks, counts, unprotected}: Checks, prose: Prose): readonly HTMLElement[] {
+  const text = countVerdicts(prose.figures)
+  const tested = text.exact + text.rounded + text.fails
+  const fails = counts.fails + text.fails
   const ties = counts.exact + counts.rounded
   const chips = [
     make('span', 'chip good', `${ties} of ${checks.length} relations tie`),
-    make('span', counts.fails > 0 ? 'chip bad' : 'chip good', counts.fails > 0 ? `${counts.fails} fail` : 'none fails'),
+    ...(tested > 0 ? [make('span', 'chip good', `${tested - text.fails} of ${tested} figures of the text tie`)] : []),
+    make(
+      'span',
+      fails > 0 ? 'chip bad' : 'chip good',
+      fails === 0 ? 'none fails' : fails === 1 ? '1 fails' : `${fails} fail`
+    ),
     ...(unprotected.length > 0 ? [make('span', 'chip fair', `${unprotected.length} figures unprotected`)] : [])
   ]
   return [

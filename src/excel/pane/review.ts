@@ -1,6 +1,6 @@
 /** What another version of a release changes, shown before it is written, and what was done after. */
 import {showPlace} from '../../core/problem.ts'
-import {type Changes, type LineOf, changedFigures, isUnchanged} from '../../history/changes.ts'
+import {type Changes, type LineOf, type Printed, changedFigures, inFull, isUnchanged} from '../../history/changes.ts'
 import {type Fact, type Model} from '../../model/model.ts'
 import {headersOf} from '../../plan/statement-sheet.ts'
 import type {KeptCell} from '../import.ts'
@@ -87,7 +87,7 @@ function changeLists(changes: Changes, model: Model): readonly HTMLElement[] {
   const {figures, gained, lost, added, removed, renamed} = changes
   return [
     ...section('Figures', [
-      ...figures.map(({was, now}) => [whatOf(now, model), `${printed(was)} → ${printed(now)}`, placeOf(now)] as const),
+      ...figures.map(({was, now}) => [whatOf(now, model), bothPrinted(was, now), placeOf(now)] as const),
       ...gained.map(fact => [whatOf(fact, model), `new: ${printed(fact)}`, placeOf(fact)] as const),
       ...lost.map(fact => [whatOf(fact, model), `${printed(fact)} → not printed`, ''] as const)
     ]),
@@ -98,6 +98,10 @@ function changeLists(changes: Changes, model: Model): readonly HTMLElement[] {
     ])
   ]
 }
+
+/** In full units where the two are printed in different ones. */
+const bothPrinted = (was: Printed, now: Printed): string =>
+  (was.scale === now.scale ? [was, now].map(printed) : [was, now].map(each => inFull(each).toFixed())).join(' → ')
 
 type Row = readonly [what: string, change: string, place: string]
 

@@ -3,6 +3,7 @@ import type {Book, Sheet} from './book.ts'
 import type {Calculator} from './calculator.ts'
 import {type Content, type Value, showContent} from './cell.ts'
 import {type CellFunctions, FunctionCells} from './function-cells.ts'
+import {precedentsOf, sheetsToCalculate} from './precedents.ts'
 import {type ReferredTable, resolveTables} from './structured-references.ts'
 
 /** A cell by its place. */
@@ -31,6 +32,9 @@ export class Calculation {
   private readonly formulas = new Map<string, Place>()
   private readonly spilled = new Set<string>()
   private changes: Place[] = []
+  private edited = new Set<Sheet>()
+  /** What formulas use beside cells, as the calculator knows it. */
+  private words: ReadonlySet<string> = new Set()
   private structure = true
   private dirty = true
   // In manual mode, the values formulas had when they were last calculated.
@@ -47,9 +51,18 @@ export class Calculation {
     this.functionCells = functions && new FunctionCells(calculator, functions, changed)
   }
 
-  /** The sheets that have formulas. */
-  get calculatedSheets(): Set<Sheet> {
-    return new Set([...this.formulas.values()].map(place => place.sheet))
+  /** The sheets that were calculated since this was last asked. */
+  takeCalculated(): ReadonlySet<Sheet> {
+    const changed = this.edited
+    this.edited = new Set()
+    return sheetsToCalculate(changed, this.formulaTexts())
+  }
+
+  private *formulaTexts(): Iterable<{readonly sheet: Sheet; readonly formula: string}> {
+    for (const {sheet, row, column} of this.formulas.values()) {
+      const content = sheet.content(row, column)
+      if (content.kind === 'formula') yield {sheet, formula: content.formula}
+    }
   }
 
   /** Says that a cell's content changed. */
@@ -58,12 +71,17 @@ export class Calculation {
     this.frozen?.delete(key)
     if (after.kind === 'formula') this.formulas.set(key, {sheet, row, column})
     else if (before.kind === 'formula') this.formulas.delete(key)
+    // A name that comes into use is not known to the calculator yet.
+    if (after.kind === 'formula' && [...precedentsOf(after.formula).words].some(word => !this.words.has(word)))
+      this.structure = true
     if (!this.structure) this.changes.push({sheet, row, column})
+    this.edited.add(sheet)
     this.dirty = true
   }
 
-  /** Says that sheets, names or tables changed, or cells moved. */
-  structureChanged(): void {
+  /** Says that sheets, names or tables changed, or cells of a sheet moved. */
+  structureChanged(sheet?: Sheet): void {
+    if (sheet) this.edited.add(sheet)
     this.structure = true
     this.dirty = true
     // Simpler than Excel: in manual mode a change of structure calculates once.
@@ -164,7 +182,16 @@ export class Calculation {
   private rebuild(): void {
     const {sheets, names} = this.book
     const scratch = this.functionCells ? FunctionCells.sheets : []
-    const named = names.map(({name, sheet, formula}) => ({
+    // A name that no formula uses need not be known to the calculator.
+    const words = new Set([...this.formulaTexts()].flatMap(({formula}) => [...precedentsOf(formula).words]))
+    for (let size = -1; size !== words.size;) {
+      size = words.size
+      for (const {name, formula} of names)
+        if (words.has(name.toLowerCase())) for (const word of precedentsOf(formula).words) words.add(word)
+    }
+    this.words = words
+    const used = names.filter(({name}) => words.has(name.toLowerCase()))
+    const named = used.map(({name, sheet, formula}) => ({
       name,
       formula: resolveTables(formula, 0, this.tables()),
       ...(sheet ? {sheet: this.indexOf(sheet)} : {})

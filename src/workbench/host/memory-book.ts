@@ -8,7 +8,7 @@ import {renameSheetIn, shiftFormula} from './formula-text.ts'
 import type {CellFunctions} from './function-cells.ts'
 import {type CellChange, formulaChanges} from './formula-changes.ts'
 import {MemorySheet, type SheetOwner} from './memory-sheet.ts'
-import {uniqueHeaders} from './names.ts'
+import {headerTexts, uniqueHeaders} from './names.ts'
 import {invalidArgument, itemNotFound} from './protocol.ts'
 import {type Shift, shiftArea} from './shift.ts'
 import {changeOf, refuseTornTables} from './shift-rules.ts'
@@ -231,7 +231,7 @@ export class MemoryBook implements Book {
   }
 
   private tellCalculated(): void {
-    for (const sheet of this.calculation.calculatedSheets) this.tell({kind: 'calculated', sheet})
+    for (const sheet of this.calculation.takeCalculated()) this.tell({kind: 'calculated', sheet})
   }
 
   private written(sheet: MemorySheet, area: Area, changes: readonly CellChange[]): void {
@@ -248,7 +248,7 @@ export class MemoryBook implements Book {
   // A header cell always holds a text no other column has, and formulas follow its change.
   private readHeaders(table: BookTable): void {
     const {sheet, area} = table
-    const texts = Array.from({length: area.columns}, (_, i) => String(sheet.value(area.row, area.column + i)))
+    const texts = headerTexts(sheet, area)
     const names = uniqueHeaders(texts)
     const memory = this.sheets.find(each => each === sheet)
     names.forEach((name, index) => {
@@ -277,7 +277,7 @@ export class MemoryBook implements Book {
       if (!area) this.removeTable(table)
       else this.moveTable(table, area, shift)
     }
-    this.touch()
+    this.calculation.structureChanged(sheet)
     this.tell({kind: 'shifted', sheet, shift})
     this.tell({kind: 'edited', sheet, area: shift.area, change: changeOf(shift)})
   }

@@ -1,3 +1,5 @@
+import type {Area} from './area.ts'
+import type {Sheet} from './book.ts'
 import {looksLikeCell} from './formula-text.ts'
 import {invalidArgument} from './protocol.ts'
 
@@ -44,3 +46,9 @@ export function uniqueHeaders(texts: readonly string[]): string[] {
     return name
   })
 }
+
+/** What the first row of an area reads. What is empty is not asked for its value, which would calculate the workbook. */
+export const headerTexts = (sheet: Sheet, {row, column, columns}: Area): string[] =>
+  Array.from({length: columns}, (_, at) =>
+    sheet.content(row, column + at).kind === 'empty' ? '' : String(sheet.value(row, column + at))
+  )

@@ -83,6 +83,18 @@ export class RangeObject extends RangeCells {
     return both && this.range(both)
   }
 
+  getSpillingToRange(): HostObject {
+    const spilled = this.getSpillingToRangeOrNullObject()
+    if (!spilled) throw itemNotFound()
+    return spilled
+  }
+  getSpillingToRangeOrNullObject(): HostObject | undefined {
+    const {row, column, rows, columns} = this.area
+    if (rows !== 1 || columns !== 1) throw invalidArgument()
+    const size = this.sheet.spill(row, column)
+    return size && this.range({...this.area, ...size})
+  }
+
   clear(applyTo?: unknown): void {
     checkCellsUnlocked(this.sheet, this.area)
     const what = choiceOf(applyTo, ['All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks'], 'All')

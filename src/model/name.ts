@@ -1,5 +1,5 @@
-import {indexOf} from '../model/index.ts'
-import type {FactId, Model} from '../model/model.ts'
+import {indexOf} from './index.ts'
+import type {FactId, Model} from './model.ts'
 
 /** A fact as a reader would name it: `Total revenues [1Q13]`, with its section where a statement has the label twice. */
 export function nameOf(model: Model, id: FactId): string {

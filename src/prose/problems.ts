@@ -1,0 +1,59 @@
+import type {Decimal} from '../core/decimal.ts'
+import type {Problem} from '../core/problem.ts'
+import {refsOf, wordsOf} from '../core/readings.ts'
+import type {Model} from '../model/model.ts'
+import {nameOf} from '../model/name.ts'
+import type {Prose, ProseFigure, ProseUnit, Reading} from './prose.ts'
+
+/** What the running text says otherwise than the tables: figures that fail, words of direction that do not hold. */
+export const problemsIn = (model: Model, {figures}: Prose): readonly Problem[] =>
+  figures.flatMap(figure => problemOf(model, figure))
+
+function problemOf(model: Model, figure: ProseFigure): readonly Problem[] {
+  const {at, printed, value, unit, reading, computed, runnerUp, direction, verdict} = figure
+  if (!reading) return []
+  const named = ({as}: Reading): string => wordsOf(as, id => nameOf(model, id))
+  const problem = {code: 'text-does-not-tie', severity: 'error', at, excerpt: around(figure)} as const
+  if (verdict === 'fails' && computed)
+    return [
+      {
+        ...problem,
+        message: `The text says ${printed}, but ${named(reading)} is ${shown(computed, unit)}.`,
+        stated: value.toString(),
+        expected: shown(computed, unit),
+        advice: runnerUp
+          ? `It ties to ${named(runnerUp.reading)}${alsoOf(runnerUp.alsoTie)}: that may have been meant.`
+          : 'One of the two may be misprinted: compare them with the release.'
+      }
+    ]
+  const [subject] = refsOf(reading.as)
+  if (direction?.holds === false && subject !== undefined)
+    return [
+      {
+        ...problem,
+        message: `The text says “${direction.word}” of ${printed}, but ${nameOf(model, subject)} went the other way.`,
+        advice: 'Compare the word with the figures of both periods.'
+      }
+    ]
+  return []
+}
+
+/** The words beside the figure: a sentence may be long. */
+function around({sentence, place: [start, stop]}: ProseFigure): string {
+  const from = start <= NEAR ? 0 : sentence.indexOf(' ', start - NEAR) + 1
+  const near = sentence.indexOf(' ', stop + NEAR)
+  const to = near === -1 ? sentence.length : near
+  return `${from > 0 ? '… ' : ''}${sentence.slice(from, to)}${to < sentence.length ? ' …' : ''}`
+}
+
+const NEAR = 50
+
+const alsoOf = (alsoTie: number): string =>
+  alsoTie === 0 ? '' : `, as ${alsoTie === 1 ? 'does a figure' : `do ${alsoTie} of the figures`} beside it`
+
+function shown(value: Decimal, unit: ProseUnit): string {
+  const [whole = '', part] = value.toSignificantDigits(8).toFixed().split('.')
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  const suffix = unit === 'percent' ? '%' : unit === 'bps' ? ' basis points' : ''
+  return `${part === undefined ? grouped : `${grouped}.${part}`}${suffix}`
+}

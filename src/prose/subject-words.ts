@@ -1,0 +1,55 @@
+import type {Frame} from './frame.ts'
+import {isNeutral, wordsOfName} from './names.ts'
+import type {PrintedNumber} from './prose.ts'
+
+/** The basis that stands after a figure, or before the whole sentence: `up 8% in constant currency`, `On a non-GAAP basis, …`. */
+function withBasis(words: readonly string[], text: string, number: PrintedNumber): readonly string[] {
+  if (words.length === 0) return words
+  const after = /^[^\d;.]*?(?=[,;.\d]|\band\b|$)/.exec(text.slice(number.stop).replace(/^[\s)]+/, ''))?.[0] ?? ''
+  const other = OTHER_BASIS.exec(after)?.[0]
+  const leading = LEADING_BASIS.exec(text)?.[1]
+  const added = [...(other ? wordsOfName(other).concat('constant') : []), ...(leading ? wordsOfName(leading) : [])]
+  return [...words, ...added.filter(word => !words.includes(word))]
+}
+
+const OTHER_BASIS =
+  /\b(?:constant[\s-]currenc(?:y|ies)|FX|currency[\s-]neutral|FX[\s-]neutral|foreign exchange|local currenc(?:y|ies)|CC|organic(?:ally)?|(?:non-\s?GAAP|comparable|adjusted|underlying|operational|same[\s-]store) basis|excluding (?:currency|foreign|FX)|operationally)\b/i
+const LEADING_BASIS = /^["“]?On an? ([A-Za-z-]+) basis,/i
+
+/** The subject's words with what an *excluding* before or after it adds; in fewer words, that something is excluded. */
+export function subjectWords(
+  frame: Frame,
+  text: string,
+  number: PrintedNumber
+): {readonly words: readonly string[]; readonly looser: readonly string[] | undefined} {
+  const words = withBasis(frame.subject?.words ?? [], text, number)
+  const excluding = /\bexcluding\s+(?:the\s+)?(?:impacts?\s+of\s+|effects?\s+of\s+)?([^,.;]*)/i.exec(text)
+  if (!excluding || words.length === 0 || words.includes('excluding')) return {words, looser: undefined}
+  // What is left out may itself be the figure.
+  const [from, to] = [excluding.index, excluding.index + excluding[0].length]
+  if (number.start >= from && number.stop <= to) return {words, looser: undefined}
+  if (isAnothers(text, number, from)) return {words, looser: undefined}
+  const named = (excluding[1] ?? '').replace(/[$€£]?[\d.,]+\s*(?:million|billion|thousand|%)?/g, ' ')
+  return {
+    words: [...words, 'excluding', ...wordsOfName(named).filter(word => !isNeutral(word))],
+    looser: [...words, 'excluding']
+  }
+}
+
+/** `$676 million, or $918 million excluding the bank`: what is left out stands beside another figure, and is left out of that one. */
+function isAnothers(text: string, number: PrintedNumber, excluding: number): boolean {
+  if (/\bwhen\s$/i.test(text.slice(0, excluding))) return false
+  const amount = String.raw`(?:[$€£]\s?[\d.,]+|[\d.,]+)\s?(?:million|billion|thousand|percent|%|per share)?`
+  return number.stop <= excluding
+    ? /[$€£]\s?\d|\d\s?(?:%|percent|million|billion)/.test(text.slice(number.stop, excluding))
+    : new RegExp(`[$€£\\d]${amount}\\s$`).test(text.slice(0, excluding))
+}
+
+/** What the subject is said to be without: `total revenue excluding fuel surcharge revenue`, `fuel expense net of surcharges`. */
+export function takenOff(frame: Frame, words: readonly string[]): readonly string[] | undefined {
+  const text = frame.subject?.text ?? ''
+  const net = /\bnet of (?:the )?(.*)$/i.exec(text)?.[1]
+  if (net !== undefined) return wordsOfName(net)
+  const at = words.indexOf('excluding')
+  return at > 0 && at < words.length - 1 ? words.slice(at + 1) : undefined
+}

@@ -1,0 +1,62 @@
+/** The dates that a release prints over its tables, before its fiscal calendar is known. */
+import type {Reach} from './calendar.ts'
+import {readColumns} from './columns.ts'
+import {readWeeks} from './duration.ts'
+import type {Grid} from './grid.ts'
+import {CALENDAR_YEAR} from './period.ts'
+import {readPeriodPhrase} from './period-phrase.ts'
+import {readDate, readMonthDay} from './printed-dates.ts'
+import type {FoundTable} from './tables.ts'
+
+/** The dates that headings print, each with the length of time up to it. */
+export const datedHeadings = (found: readonly FoundTable[]): readonly Reach[] =>
+  found.flatMap(({grid, caption}) =>
+    caption.kind === 'guidance' ? [] : grid.headings.flatMap(heading => reachIn(heading.join(' ')))
+  )
+
+/** The dates of each balance sheet. */
+export const balanceDates = (found: readonly FoundTable[]): ReadonlyArray<readonly string[]> =>
+  found.flatMap(({grid, caption}) =>
+    caption.kind === 'balance'
+      ? [[...new Set(grid.headings.flatMap(heading => readDate(heading.join(' ')) ?? []))]]
+      : []
+  )
+
+/** Those in titles that state a length, too. */
+export const datedTitles = (found: readonly FoundTable[]): readonly Reach[] =>
+  found
+    .flatMap(({caption}) => (caption.kind === 'guidance' ? [] : caption.lines.flatMap(reachIn)))
+    .filter(({months}) => months !== undefined)
+
+function reachIn(text: string): readonly Reach[] {
+  const phrase = readPeriodPhrase(text)
+  return phrase?.kind === 'dated' ? [{ends: phrase.ends, months: phrase.months, weeks: readWeeks(text)}] : []
+}
+
+/** The last day of the span of time that most columns cover, the latest of equals: forecasts and past years are fewer. */
+export function latestEnd(found: readonly FoundTable[]): string | undefined {
+  const ends = found.flatMap(({grid, caption}) => {
+    if (caption.kind === 'guidance') return []
+    const {text: title, lines: titles, kind} = caption
+    const blank = {
+      calendar: CALENDAR_YEAR,
+      printed: [],
+      latest: undefined,
+      areBalances: false,
+      upper: new Set<number>()
+    }
+    // What a heading only calls `Q2` has no date before the calendar is known.
+    return readColumns(grid.headings, {...blank, kind, title, titles}).flatMap((column, index) =>
+      column.kind === 'period' && column.period.months > 0 && isDated(grid, index + 1, caption)
+        ? [column.period.ends]
+        : []
+    )
+  })
+  const count = (end: string): number => ends.filter(each => each === end).length
+  return ends.toSorted((a, b) => count(a) - count(b) || a.localeCompare(b)).at(-1)
+}
+
+const isDated = (grid: Grid, column: number, {lines}: FoundTable['caption']): boolean =>
+  [(grid.headings[column] ?? []).join(' '), ...lines].some(
+    text => readPeriodPhrase(text)?.kind === 'dated' || readMonthDay(text) !== undefined
+  )
