@@ -6,15 +6,14 @@ import {holding, shown} from '../history/holdings.ts'
 import {packHoldings} from '../history/package.ts'
 import {planWorkbook} from '../plan/workbook.ts'
 import {extract} from '../show/extract.ts'
-import {nameOf} from '../model/name.ts'
 import {type Verdict, countVerdicts} from '../checks/judge.ts'
-import {FORMATS, type Format, resultsOf, showFinding, showResult, showResults} from '../show/verdicts.ts'
+import {FORMATS, type Format, resultsOf, showCoverage, showFinding, showResult, showResults} from '../show/verdicts.ts'
 import {KEPT_STAGES, STAGES, type Stage, showKept, showStage} from '../show/stages.ts'
 import {diffFiles} from './diff.ts'
 import {surviveDamagedPdfs} from './left-behind.ts'
 import type {UpdateOptions} from './update.ts'
 import {Refusal, write} from './files.ts'
-import {type TieOut, findingsIn} from '../tie-out.ts'
+import {findingsIn} from '../tie-out.ts'
 import {heldBy, openSource, withFigures} from './source.ts'
 
 /** What the shell is told: all is well, something does not tie, or the command could not be carried out. */
@@ -246,20 +245,6 @@ async function checkRelease(file: string, {all, format, failOn, ...options}: Che
   }
   const bad: readonly Verdict[] = FAIL_ON[failOn]
   return results.some(({verdict}) => bad.includes(verdict)) ? EXIT.fails : EXIT.well
-}
-
-/** How much the checks are worth: what they would notice, and the figures that none of them protects. */
-function showCoverage({model, checks}: Pick<TieOut, 'model' | 'checks'>, all: boolean): string {
-  const testable = checks.checks.filter(({verdict}) => verdict !== 'untestable')
-  const share = testable.reduce((sum, {strength}) => sum + strength, 0) / testable.length
-  const {unprotected} = checks
-  return [
-    ...(all ? unprotected.map(id => `open       ${nameOf(model, id)}: no check would notice a misprint`) : []),
-    ...(testable.length > 0
-      ? [`${Math.round(share * 100)}% of one-digit misprints in figures that a relation states would be noticed by it`]
-      : []),
-    `${unprotected.length} figures unprotected${unprotected.length > 0 && !all ? ', listed with --all' : ''}`
-  ].join('\n')
 }
 
 /** What makes `check` end with exit code 1. */
