@@ -7,7 +7,7 @@ import {packHoldings} from '../history/package.ts'
 import {planWorkbook} from '../plan/workbook.ts'
 import {extract} from '../show/extract.ts'
 import {type Verdict, countVerdicts} from '../checks/judge.ts'
-import {FORMATS, type Format, resultsOf, showFinding, showResult, showResults} from '../show/verdicts.ts'
+import {FORMATS, type Format, resultsOf, showCoverage, showFinding, showResult, showResults} from '../show/verdicts.ts'
 import {KEPT_STAGES, STAGES, type Stage, showKept, showStage} from '../show/stages.ts'
 import {diffFiles} from './diff.ts'
 import {surviveDamagedPdfs} from './left-behind.ts'
@@ -239,7 +239,7 @@ async function checkRelease(file: string, {all, format, failOn, ...options}: Che
         `${own.length} ${where}: ${exact} exact, ${rounded} rounded, ${fails} fail, ${untestable} untestable\n`
       )
     }
-    process.stdout.write(`${found.checks.unprotected.length} figures unprotected\n`)
+    process.stdout.write(`${showCoverage(found, all === true)}\n`)
     for (const finding of findings ?? []) process.stdout.write(`${showFinding(finding)}\n`)
     if (findings) process.stdout.write(`${findings.length} disclosure findings\n`)
   }

@@ -4,7 +4,7 @@ import {type Added, type Held, type Holdings, addEdition, restoreVersion, shown}
 import {planWorkbook} from '../plan/workbook.ts'
 import type {KeptEdit, Update} from '../plan/update.ts'
 import type {Release} from '../release/document.ts'
-import {tieOut} from '../tie-out.ts'
+import {findingsIn, tieOut} from '../tie-out.ts'
 import type {Session} from './session.ts'
 import {type Run, WriteRefused, lookAhead, updateWorkbook} from './write.ts'
 
@@ -19,9 +19,11 @@ export interface Proposal {
   readonly changes: Changes | undefined
 }
 
-/** Reads and proves a release, and finds what it would change. Writes nothing. */
-export const proposeRelease = (release: Release, session: Session): Proposal =>
-  proposeEdition(editionOf(tieOut(release)), session)
+/** Reads and proves a release, by choice with findings, and finds what it would change. Writes nothing. */
+export function proposeRelease(release: Release, session: Session, withFindings = false): Proposal {
+  const found = tieOut(release)
+  return proposeEdition(editionOf(withFindings ? {...found, findings: findingsIn(found)} : found), session)
+}
 
 /** What a release that was read before would change, with its earlier versions where it has some. Writes nothing. */
 export function proposeEdition(edition: Edition, {holdings}: Session, earlier: readonly Edition[] = []): Proposal {

@@ -2,7 +2,7 @@ import {showPlace} from '../core/problem.ts'
 import {Decimal, ZERO} from '../core/decimal.ts'
 import {type Expr, minus, ref, round} from '../core/expr.ts'
 import {mapRefs, valueOf, wordsOf} from '../core/readings.ts'
-import type {Check, Checks} from '../checks/check.ts'
+import type {Check} from '../checks/check.ts'
 import {type Counts, type Verdict, countVerdicts} from '../checks/judge.ts'
 import {nameOf} from '../model/name.ts'
 import type {Fact, FactId, Relation, RelationKind} from '../model/model.ts'
@@ -10,7 +10,7 @@ import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
 import type {Naming} from './naming.ts'
 import type {Planning} from './statement-sheet.ts'
-import {COLOURS, HEIGHTS, formatOf} from './styles.ts'
+import {COLOURS, HEIGHTS, LETTERS, formatOf} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -37,12 +37,12 @@ const KINDS: Readonly<Record<RelationKind, string>> = {
 }
 
 const EVIDENCE: Readonly<Record<Check['relation']['because'][number], string>> = {
-  label: 'its label',
-  layout: 'the layout',
-  rule: 'the rule printed under it',
+  label: 'label',
+  layout: 'layout',
+  rule: 'rule under it',
   periods: 'all periods agree',
-  definition: 'its definition',
-  arithmetic: 'the figures add up'
+  definition: 'definition',
+  arithmetic: 'adds up'
 }
 
 const HEADERS = [
@@ -59,9 +59,14 @@ const HEADERS = [
   'Because of',
   'Must equal',
   'Remark',
+  'Line',
   'Id'
 ]
 const TABLE_ROW = 8
+const LINES = HEADERS.indexOf('Line')
+const WIDTHS = [12, 22, 56, 16, 15, 16, 13, 12, 10, 14, 42, 76, 48, 24, 40]
+/** Columns of running text, which are wrapped. */
+const WRAPPED = ['Must equal', 'Remark'].map(header => HEADERS.indexOf(header))
 /** Less than any cell can tell apart from nothing. */
 const HAIR = new Decimal('1e-10')
 const VERDICTS: readonly Verdict[] = ['exact', 'rounded', 'fails', 'untestable']
@@ -73,15 +78,32 @@ export const countCell = ({key}: Naming, verdict: Verdict): CellRef => ({
   column: 1
 })
 
-/** Every relation with its verdict. Stated is what was printed; the rest follows the sheets, and turns as they are edited. */
-export function planChecks(planning: Planning, {checks}: Checks): {readonly sheet: Sheet; readonly counts: Counts} {
-  const {styles, model, naming} = planning
+/** Where the sheet holds the verdicts, and beside them the lines that they are about. */
+export const verdictColumns = ({key}: Naming): {readonly verdicts: CellRef; readonly lines: CellRef} => ({
+  verdicts: {sheet: key('checks'), row: TABLE_ROW + 1, column: 0},
+  lines: {sheet: key('checks'), row: TABLE_ROW + 1, column: LINES}
+})
+
+/** A line as the checks name it. Of a very long name its end: no formula takes a text of more than 255 letters. */
+export const lineKey = ({statement, line}: Pick<Fact, 'statement' | 'line'>): string =>
+  `${statement}!${line}`.slice(-LONGEST_KEY)
+
+const LONGEST_KEY = 200
+
+/** The checks in the order of the sheet's rows: what fails comes first. */
+export function inRows(planning: Planning, checks: readonly Check[]): readonly Shown[] {
   const shown = checks.flatMap(check => showCheck(planning, check))
-  const failsFirst = [
-    ...shown.filter(each => each.verdict === 'fails'),
-    ...shown.filter(each => each.verdict !== 'fails')
-  ]
-  const body = failsFirst.map((each, index) => checkRow(planning, each, TABLE_ROW + 1 + index))
+  const fails = ({verdict}: Shown): boolean => verdict === 'fails'
+  return [...shown.filter(fails), ...shown.filter(each => !fails(each))]
+}
+
+/** Every relation with its verdict. Stated is what was printed; the rest follows the sheets, and turns as they are edited. */
+export function planChecks(
+  planning: Planning,
+  shown: readonly Shown[]
+): {readonly sheet: Sheet; readonly counts: Counts} {
+  const {styles, model, naming} = planning
+  const body = shown.map((each, index) => checkRow(planning, each, TABLE_ROW + 1 + index))
   const first = {sheet: naming.key('checks'), row: TABLE_ROW + 1, column: 0}
   const counts = countVerdicts(shown)
   const sheet: Sheet = {
@@ -102,10 +124,10 @@ export function planChecks(planning: Planning, {checks}: Checks): {readonly shee
       HEADERS.map((header, column) => asText(styles, header, column >= 4 && column <= 8 ? 'columnHeader' : 'header')),
       ...body
     ],
-    widths: [12, 22, 58, 12, 16, 16, 14, 14, 10, 12, 58, 90, 90, 40],
-    heights: [{row: 1, points: HEIGHTS.title}],
+    widths: WIDTHS,
+    heights: [{row: 1, points: HEIGHTS.title}, ...heightsOf(body)],
     frozen: {rows: TABLE_ROW + 1, columns: 3},
-    hiddenColumns: [HEADERS.length - 1],
+    hiddenColumns: [LINES, HEADERS.length - 1],
     tables:
       body.length > 0
         ? [
@@ -151,7 +173,7 @@ export const MEANING: Readonly<Record<Verdict, string>> = {
 }
 
 /** A check as the sheet will show it: computed from the cells, so that it turns with them. */
-interface Shown {
+export interface Shown {
   readonly check: Check
   readonly fact: Fact
   readonly verdict: Verdict
@@ -195,11 +217,8 @@ function checkRow(planning: Planning, {check, fact, verdict, live}: Shown, row: 
   const {styles, model, place, naming} = planning
   const {relation, stated, tolerance} = check
   const format = formatOf(fact.unit, fact.places, undefined)
-  const fine = formatOf(
-    fact.unit,
-    fact.unit === 'percent' || fact.unit === 'perShare' ? fact.places + 2 : fact.places,
-    undefined
-  )
+  const formatFor = (value: Decimal | undefined): string => formatOf(fact.unit, finePlaces(fact, value), undefined)
+  const fine = formatFor(live?.difference)
   const cell = (column: number): CellRef => ({sheet: naming.key('checks'), row, column})
   const formula = (expr: Expr<CellRef>, today: Decimal): Cell => ({
     content: {kind: 'formula', formula: {kind: 'arithmetic', expr}, today},
@@ -223,7 +242,7 @@ function checkRow(planning: Planning, {check, fact, verdict, live}: Shown, row: 
     live ? formula(mapRefs(live.expr, place), live.computed) : null,
     live ? formula(minus(ref(cell(4)), ref(cell(5))), live.difference) : null,
     live && tolerance
-      ? {content: {kind: 'figure', value: tolerance}, style: styles.use('formula', {format: fine})}
+      ? {content: {kind: 'figure', value: tolerance}, style: styles.use('formula', {format: formatFor(tolerance)})}
       : null,
     live
       ? {
@@ -233,11 +252,33 @@ function checkRow(planning: Planning, {check, fact, verdict, live}: Shown, row: 
       : null,
     asText(styles, placeOf(fact), 'remark'),
     asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'detail'),
-    asText(styles, relation.lacks ?? wordsOf(relation.as, id => nameOf(model, id)), 'detail'),
-    asText(styles, remarkOf(check), 'detail'),
+    asText(styles, relation.lacks ?? wordsOf(relation.as, id => nameOf(model, id)), 'wrapped'),
+    asText(styles, remarkOf(check), 'wrapped'),
+    asText(styles, lineKey(fact), 'muted'),
     asText(styles, relation.id, 'muted')
   ]
 }
+
+/** So many more places than the stated figure has, that a difference beyond its tolerance is seen to be. */
+function finePlaces({unit, places}: Fact, apart: Decimal | undefined): number {
+  const extra = unit === 'percent' || unit === 'perShare' ? 2 : 0
+  const printed = apart?.toDecimalPlaces(Math.max(places, 0) + MOST_FINE).decimalPlaces() ?? 0
+  return Math.max(places + extra, Math.min(printed, places + MOST_FINE))
+}
+
+const MOST_FINE = 3
+
+/** A row is as tall as its longest wrapped text. */
+const heightsOf = (body: readonly Row[]): Sheet['heights'] =>
+  body.flatMap((cells, index) => {
+    const lines = Math.max(
+      ...WRAPPED.map(column => {
+        const content = cells[column]?.content
+        return content?.kind === 'text' ? Math.ceil(content.text.length / (LETTERS * (WIDTHS[column] ?? 1))) : 1
+      })
+    )
+    return lines > 1 ? [{row: TABLE_ROW + 1 + index, points: Math.min(lines * HEIGHTS.line, HEIGHTS.most)}] : []
+  })
 
 const lineName = ({model, naming}: Planning, fact: Fact): string =>
   `${naming.short(fact.statement)}: ${nameOf(model, fact.id).replace(/ \[[^\]]*\]$/, '')}`

@@ -28,6 +28,8 @@ export function mapFormula(formula: Formula, to: (cell: CellRef) => CellRef): Fo
       return {...formula, difference: to(formula.difference), tolerance: to(formula.tolerance)}
     case 'count':
       return {...formula, from: to(formula.from)}
+    case 'tie':
+      return {...formula, verdicts: to(formula.verdicts), lines: to(formula.lines)}
     case 'choice':
       return {
         ...formula,
@@ -49,7 +51,18 @@ export interface Whereabouts {
 
 /** A formula where its cells stand; what counts the rows of a table counts all of them, whatever order they are in by now. */
 export function moveFormula(formula: Formula, {cell, rows}: Whereabouts): Formula {
-  if (formula.kind !== 'count') return mapFormula(formula, cell)
-  const header = cell({...formula.from, row: formula.from.row - 1})
-  return {...formula, from: {...header, row: header.row + 1}, rows: rows(formula.from.sheet) ?? formula.rows}
+  const down = (from: CellRef): CellRef => {
+    const header = cell({...from, row: from.row - 1})
+    return {...header, row: header.row + 1}
+  }
+  switch (formula.kind) {
+    case 'count':
+      return {...formula, from: down(formula.from), rows: rows(formula.from.sheet) ?? formula.rows}
+    case 'tie': {
+      const {verdicts, lines} = formula
+      return {...formula, verdicts: down(verdicts), lines: down(lines), rows: rows(verdicts.sheet) ?? formula.rows}
+    }
+    default:
+      return mapFormula(formula, cell)
+  }
 }

@@ -83,6 +83,17 @@ export type Formula =
     }
   /** How many cells of a column read so. */
   | {readonly kind: 'count'; readonly from: CellRef; readonly rows: number; readonly text: string}
+  /**
+   * How a line ties, by the verdicts of the checks that are about it: a cross where one fails, a tick where one ties, a dot
+   * where none can be tested. Both columns go down the same rows.
+   */
+  | {
+      readonly kind: 'tie'
+      readonly verdicts: CellRef
+      readonly lines: CellRef
+      readonly rows: number
+      readonly line: string
+    }
   | WrittenFormula
 
 /** A formula that a person wrote, without the equals sign. */

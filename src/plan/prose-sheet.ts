@@ -9,7 +9,7 @@ import {asLink, asText} from './as-text.ts'
 import {verdictOf} from './checks-sheet.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
-import {COLOURS, HEIGHTS} from './styles.ts'
+import {COLOURS, HEIGHTS, LETTERS} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -98,8 +98,6 @@ export function planProse(planning: Planning, {figures}: Prose): Sheet {
 
 const SENTENCE_WIDTH = 90
 const WHY_WIDTH = 60
-/** Letters of running text to a unit of width, which is a digit’s: a little fewer than there are. */
-const LETTERS = 1.1
 
 /** A row is as tall as its longer wrapped text: not every spreadsheet sees to that on opening. */
 function tallRow(figure: ProseFigure, index: number): Sheet['heights'] {

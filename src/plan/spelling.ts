@@ -2,6 +2,9 @@ import type {Expr} from '../core/expr.ts'
 import {formulaOf} from '../core/readings.ts'
 import type {CellRef, Formula, Plan} from './plan.ts'
 
+/** How a statement's lines are marked beside their figures. */
+export const TIE_MARKS = {ties: '✓', fails: '✗', untestable: '·', unprotected: '○'} as const
+
 /** A formula's text, without the equals sign, as it stands on a sheet of the plan. */
 export function spell(formula: Formula, on: string, plan: Pick<Plan, 'sheets'>): string {
   const names = new Map(plan.sheets.map(sheet => [sheet.key, sheet.name]))
@@ -23,15 +26,27 @@ export function spell(formula: Formula, on: string, plan: Pick<Plan, 'sheets'>):
       const last = {...formula.from, row: formula.from.row + formula.rows - 1}
       return `COUNTIF(${rangeOf(formula.from, last, on, names)},"${formula.text.replaceAll('"', '""')}")`
     }
+    case 'tie': {
+      const down = (from: CellRef): string => rangeOf(from, {...from, row: from.row + formula.rows - 1}, on, names)
+      const [lines, verdicts] = [down(formula.lines), down(formula.verdicts)]
+      const having = (verdict: string): string =>
+        `COUNTIFS(${lines},"${formula.line.replaceAll('"', '""')}",${verdicts},"${verdict}")`
+      return `IF(${having('fails')}>0,"${TIE_MARKS.fails}",IF(${having('exact')}+${having('rounded')}>0,"${TIE_MARKS.ties}","${TIE_MARKS.untestable}"))`
+    }
     case 'written':
       return formula.text
   }
 }
 
-/** `B5`, or `'Balance Sheet'!B5` from another sheet. */
+/**
+ * `B5`, or `'Balance Sheet'!$B$5` from another sheet: a table whose rows are sorted takes what is relative along with them, and
+ * only cells of the same row stay where they belong.
+ */
 function addressOf(cell: CellRef, on: string, names: ReadonlyMap<string, string>): string {
-  return `${cell.sheet === on ? '' : `${quoted(names.get(cell.sheet) ?? cell.sheet)}!`}${localAddress(cell)}`
+  return cell.sheet === on ? localAddress(cell) : `${quoted(names.get(cell.sheet) ?? cell.sheet)}!${fixedAddress(cell)}`
 }
+
+const fixedAddress = ({row, column}: CellRef): string => `$${columnLetters(column)}$${row + 1}`
 
 /** `B5`, whatever sheet it is on. */
 export const localAddress = (cell: {readonly row: number; readonly column: number}): string =>
@@ -40,7 +55,7 @@ export const localAddress = (cell: {readonly row: number; readonly column: numbe
 /** `'Balance Sheet'!$B$5`, as names are defined. */
 export function absoluteAddress(cell: CellRef, plan: Pick<Plan, 'sheets'>): string {
   const name = plan.sheets.find(sheet => sheet.key === cell.sheet)?.name ?? cell.sheet
-  return `${quoted(name)}!$${columnLetters(cell.column)}$${cell.row + 1}`
+  return `${quoted(name)}!${fixedAddress(cell)}`
 }
 
 /** A sheet's name as formulas write it. */
@@ -64,7 +79,7 @@ function runOf(cells: readonly CellRef[], on: string, names: ReadonlyMap<string,
 }
 
 const rangeOf = (first: CellRef, last: CellRef, on: string, names: ReadonlyMap<string, string>): string =>
-  `${addressOf(first, on, names)}:${localAddress(last)}`
+  `${addressOf(first, on, names)}:${last.sheet === on ? localAddress(last) : fixedAddress(last)}`
 
 /** 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {

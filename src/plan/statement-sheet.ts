@@ -5,11 +5,13 @@ import type {Check} from '../checks/check.ts'
 import {type Fact, type FactId, type Model, factId} from '../model/model.ts'
 import type {Column, Line, Statement} from '../statements/statement.ts'
 import {asLink, asText} from './as-text.ts'
+import {lineKey} from './checks-sheet.ts'
 import type {Formulas} from './formulas.ts'
 import type {Naming} from './naming.ts'
 import {headingRows, tableRow} from './place.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
 import {COLOURS, HEIGHTS, type StyleSheet, type Trim, formatOf} from './styles.ts'
+import {LEGEND, type Ties, tieCell, tieRules} from './tie-marks.ts'
 
 /** What every sheet is planned with. */
 export interface Planning {
@@ -26,11 +28,12 @@ export interface Planning {
 type Row = ReadonlyArray<Cell | null>
 
 /** A statement as printed: headings, indents, total rules; leaf figures are inputs, what follows from others is formulas. */
-export function planStatement(planning: Planning, statement: Statement): Sheet {
+export function planStatement(planning: Planning, statement: Statement, ties: Ties): Sheet {
   const {styles, model, naming} = planning
   const width = statement.columns.length
+  const marks = width + 1
   const at = tableRow(statement)
-  const headers = ['Line', ...headersOf(statement), 'Id']
+  const headers = ['Line', ...headersOf(statement), 'Ties', 'Id']
   const rows: Row[] = [
     [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
     [asText(styles, sheetTitle(statement, naming.title(statement)), 'title')],
@@ -38,18 +41,20 @@ export function planStatement(planning: Planning, statement: Statement): Sheet {
     [asLink(styles, 'Contents', {sheet: naming.key('cover'), row: 0, column: 0})],
     ...Array.from({length: headingRows(statement)}, (_, row) => headingRow(styles, statement.columns, row)),
     headers.map((header, column) =>
-      asText(styles, header, column === 0 || column === width + 1 ? 'header' : 'columnHeader')
+      column === marks
+        ? {...asText(styles, header, 'header', {align: 'center'}), note: LEGEND}
+        : asText(styles, header, column === 0 || column > marks ? 'header' : 'columnHeader')
     ),
-    ...statement.lines.map((line, index) => lineRow(planning, statement, line, index))
+    ...statement.lines.map((line, index) => lineRow(planning, statement, line, index, ties))
   ]
   return {
     key: naming.key(statement.id),
     name: naming.tab(statement.id),
     rows,
-    widths: [labelWidth(statement), ...statement.columns.map(() => FIGURE_WIDTH), 24],
+    widths: [labelWidth(statement), ...statement.columns.map(() => FIGURE_WIDTH), 6, 24],
     heights: [{row: 1, points: HEIGHTS.title}, ...tallHeadings(statement)],
     frozen: {rows: at + 1, columns: 1},
-    hiddenColumns: [width + 1],
+    hiddenColumns: [marks + 1],
     tables: [
       {
         name: naming.table(statement.id),
@@ -61,7 +66,7 @@ export function planStatement(planning: Planning, statement: Statement): Sheet {
         filter: false
       }
     ],
-    rules: [],
+    rules: tieRules(styles, {sheet: naming.key(statement.id), row: at + 1, column: marks}, statement.lines.length),
     colour: COLOURS.navy,
     landscape: width > 4
   }
@@ -96,7 +101,7 @@ export function headersOf(statement: Statement): readonly string[] {
   })
 }
 
-const RESERVED: ReadonlySet<string> = new Set(['line', 'id'])
+const RESERVED: ReadonlySet<string> = new Set(['line', 'ties', 'id'])
 
 function headingRow(styles: StyleSheet, columns: readonly Column[], row: number): Row {
   return [
@@ -133,8 +138,8 @@ function unitsLine(statement: Statement): string {
   return parts.join(', ') + source
 }
 
-function lineRow(planning: Planning, statement: Statement, line: Line, index: number): Row {
-  const {styles} = planning
+function lineRow(planning: Planning, statement: Statement, line: Line, index: number, ties: Ties): Row {
+  const {styles, naming} = planning
   const isTotal = statement.columns.some(column => isTotalFact(planning, factId(statement, line, column)))
   const trim: Trim = {indent: line.depth, ...(isTotal || /^total\b/i.test(line.label) ? {bold: true} : {})}
   const label = asText(
@@ -144,7 +149,8 @@ function lineRow(planning: Planning, statement: Statement, line: Line, index: nu
     line.role === 'heading' ? {indent: line.depth} : trim
   )
   const cells = statement.columns.map((_, at) => figureCell(planning, statement, line, index, at, isTotal))
-  return [label, ...cells, asText(styles, line.id, 'muted')]
+  const mark = tieCell(naming, styles, ties, lineKey({statement: statement.id, line: line.id}))
+  return [label, ...cells, mark, asText(styles, line.id, 'muted')]
 }
 
 const isTotalFact = (planning: Planning, id: FactId): boolean => {

@@ -117,3 +117,5 @@ const SIGNS: Readonly<Record<string, string>> = {USD: '$', EUR: '€', GBP: '£'
 
 /** Points that a row needs for the large letters of a title, and for a heading of two lines. */
 export const HEIGHTS = {title: 22, twoLines: 28, line: 14.5, most: 400} as const
+/** Letters of running text to a unit of a column's width, which is a digit's: a little fewer than there are. */
+export const LETTERS = 1.25

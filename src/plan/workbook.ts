@@ -2,7 +2,7 @@ import type {Counts} from '../checks/judge.ts'
 import {type Held, type Holdings, byCompany, shown} from '../history/holdings.ts'
 import {keepHoldings} from '../history/kept.ts'
 import {buildSeries} from '../history/series.ts'
-import {planChecks} from './checks-sheet.ts'
+import {inRows, planChecks} from './checks-sheet.ts'
 import {planCover} from './cover-sheet.ts'
 import {planFacts} from './facts-sheet.ts'
 import {planFindings} from './findings-sheet.ts'
@@ -15,6 +15,7 @@ import type {DefinedName, Plan, Sheet} from './plan.ts'
 import {planProse} from './prose-sheet.ts'
 import {planRestated} from './restated-sheet.ts'
 import {type Planning, planStatement} from './statement-sheet.ts'
+import {tiesOf} from './tie-marks.ts'
 import {StyleSheet} from './styles.ts'
 
 /**
@@ -108,11 +109,13 @@ function planRelease(held: Held): PlannedRelease {
   if (known) return known
   const {checks, model, prose, findings} = shown(held)
   const planning = planningOf(held)
-  const checked = planChecks(planning, checks)
+  const rows = inRows(planning, checks.checks)
+  const checked = planChecks(planning, rows)
+  const ties = tiesOf(rows, model, new Set(checks.unprotected))
   const release: PlannedRelease = {
     planning,
     held,
-    statements: model.statements.map(statement => planStatement(planning, statement)),
+    statements: model.statements.map(statement => planStatement(planning, statement, ties)),
     rest: [
       checked.sheet,
       planProse(planning, prose),

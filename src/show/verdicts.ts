@@ -84,6 +84,20 @@ export function showResults(
   }
 }
 
+/** How much the checks are worth: what they would notice, and the figures that none of them protects. */
+export function showCoverage({model, checks}: Pick<TieOut, 'model' | 'checks'>, all: boolean): string {
+  const testable = checks.checks.filter(({verdict}) => verdict !== 'untestable')
+  const share = testable.reduce((sum, {strength}) => sum + strength, 0) / testable.length
+  const {unprotected} = checks
+  return [
+    ...(all ? unprotected.map(id => `open       ${nameOf(model, id)}: no check would notice a misprint`) : []),
+    ...(testable.length > 0
+      ? [`${Math.round(share * 100)}% of one-digit misprints in figures that a relation states would be noticed by it`]
+      : []),
+    `${unprotected.length} figures unprotected${unprotected.length > 0 && !all ? ', listed with --all' : ''}`
+  ].join('\n')
+}
+
 /** `note prominence: Adjusted EBITDA is given …; expected: … (Regulation S-K, Item 10(e)(1)(i)(A)) (line 9)` */
 export const showFinding = ({rule, seen, expected, at}: Finding): string =>
   `note       ${rule}: ${seen} Expected: ${expected} [${ruleOf(rule).citation}] (${showPlace(at)})`

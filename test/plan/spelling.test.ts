@@ -38,7 +38,7 @@ describe('an address', () => {
   })
 
   it('names the sheet from another one, with its apostrophes doubled', () => {
-    assert.equal(arithmetic(at(0), at(2, 3, 'two')), "B1+'Owner''s'!D3")
+    assert.equal(arithmetic(at(0), at(2, 3, 'two')), "B1+'Owner''s'!$D$3")
     assert.equal(absoluteAddress(at(2, 3, 'two'), plan), "'Owner''s'!$D$3")
     assert.equal(quoted('Cash'), "'Cash'")
   })
@@ -48,14 +48,14 @@ describe('a run of cells', () => {
   it('is one range, down or across', () => {
     assert.equal(arithmetic(at(4), at(5), at(6)), 'SUM(B5:B7)')
     assert.equal(arithmetic(at(4, 1), at(4, 2), at(4, 3)), 'SUM(B5:D5)')
-    assert.equal(arithmetic(at(4, 1, 'two'), at(5, 1, 'two'), at(6, 1, 'two')), "SUM('Owner''s'!B5:B7)")
+    assert.equal(arithmetic(at(4, 1, 'two'), at(5, 1, 'two'), at(6, 1, 'two')), "SUM('Owner''s'!$B$5:$B$7)")
   })
 
   it('is no range with a gap, a turn, a repeat, or over two sheets', () => {
     assert.equal(arithmetic(at(4), at(5), at(7)), 'B5+B6+B8')
     assert.equal(arithmetic(at(4, 1), at(5, 2), at(6, 3)), 'B5+C6+D7')
     assert.equal(arithmetic(at(4), at(4), at(4)), 'B5+B5+B5')
-    assert.equal(arithmetic(at(4), at(5), at(6, 1, 'two')), "B5+B6+'Owner''s'!B7")
+    assert.equal(arithmetic(at(4), at(5), at(6, 1, 'two')), "B5+B6+'Owner''s'!$B$7")
     assert.equal(arithmetic(at(6), at(5), at(4)), 'B7+B6+B5')
   })
 })
@@ -93,7 +93,7 @@ describe('a count in a cell', () => {
 
 describe('a difference', () => {
   it('of two sheets is spelled with both', () => {
-    assert.equal(spelled({kind: 'arithmetic', expr: minus(ref(at(0)), ref(at(0, 0, 'two')))}), "B1-'Owner''s'!A1")
+    assert.equal(spelled({kind: 'arithmetic', expr: minus(ref(at(0)), ref(at(0, 0, 'two')))}), "B1-'Owner''s'!$A$1")
   })
 })
 

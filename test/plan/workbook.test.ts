@@ -60,6 +60,10 @@ const cellsOf = (formula: Formula): readonly CellRef[] => {
       return [formula.where, ...refsOf(formula.then), ...refsOf(formula.otherwise)]
     case 'count':
       return Array.from({length: formula.rows}, (_, index) => ({...formula.from, row: formula.from.row + index}))
+    case 'tie': {
+      const {verdicts, lines, rows} = formula
+      return [verdicts, lines].flatMap(from => Array.from({length: rows}, (_, row) => ({...from, row: from.row + row})))
+    }
     case 'written':
       return []
   }
@@ -253,9 +257,9 @@ describe('a cell of a statement', () => {
   })
 
   it('is a link where it repeats another sheet', () => {
-    assert.match(formulaAt('CF!net-income[1Q13]') ?? '', /^'1Q13 Operations'!B\d+$/)
-    assert.match(formulaAt('REC-adjusted-ebitda!operating-income[1Q13]') ?? '', /^'1Q13 Operations'!B\d+$/)
-    assert.match(formulaAt('CF!opening-cash[1Q13]') ?? '', /^'1Q13 Balance Sheet'!C\d+$/)
+    assert.match(formulaAt('CF!net-income[1Q13]') ?? '', /^'1Q13 Operations'!\$B\$\d+$/)
+    assert.match(formulaAt('REC-adjusted-ebitda!operating-income[1Q13]') ?? '', /^'1Q13 Operations'!\$B\$\d+$/)
+    assert.match(formulaAt('CF!opening-cash[1Q13]') ?? '', /^'1Q13 Balance Sheet'!\$C\$\d+$/)
   })
 
   it('is no link where it repeats another sheet with another figure', () => {
@@ -347,7 +351,8 @@ describe('a misprint', () => {
 
   it('leaves no note on what ties', () => {
     assert.equal(factCell('IS!total-costs[FY12]', misprinted, found).note, undefined)
-    assert.equal(placed(plan).filter(each => each.cell.note !== undefined).length, 0)
+    const noted = placed(plan).flatMap(({cell}) => (cell.note === undefined ? [] : [cell.content]))
+    assert.ok(noted.every(content => content.kind === 'text' && content.text === 'Ties'))
   })
 })
 

@@ -93,6 +93,17 @@ export function evaluateFormula(formula: string, lookup: Lookup): Value {
   const call = (name: string): Value => {
     expect('(')
     const ranged = next()
+    if (name === 'COUNTIFS') {
+      const pairs: Array<readonly boolean[]> = []
+      do {
+        const values = cellsOf(take().text).map(cell => cell(lookup))
+        expect(',')
+        const wanted = comparison()
+        pairs.push(values.map(value => value === wanted))
+      } while (taken(','))
+      expect(')')
+      return (pairs[0] ?? []).filter((_, row) => pairs.every(each => each[row])).length
+    }
     if (name === 'SUM' || name === 'COUNTIF') {
       const values = cellsOf(take().text).map(cell => cell(lookup))
       if (ranged?.kind !== 'range') throw new Error(`${name} of no range in ${formula}`)

@@ -40,6 +40,35 @@ describe('Stored values, recalculated by IronCalc', () => {
   })
 })
 
+describe('A figure that is edited in the written workbook', () => {
+  it('turns the verdicts of its checks, their count and the marks of their lines, and no others', async () => {
+    const book = readXlsx(await writeXlsx(samplePlan()))
+    const input = ({value, formula}: ReadCell): boolean => value === 25_307 && formula === undefined
+    const edited: ReadBook = {
+      ...book,
+      sheets: book.sheets.map(sheet => ({
+        ...sheet,
+        cells: new Map(
+          [...sheet.cells].map(([at, cell]) => [
+            at,
+            sheet.name === '1Q13 Operations' && input(cell) ? {...cell, value: 25_370} : cell
+          ])
+        )
+      }))
+    }
+    const {cells} = edited.sheets.find(({name}) => name === '1Q13 Operations') ?? {cells: new Map<string, ReadCell>()}
+    const valueAt = recalculate(edited)
+    const marked = [...cells].flatMap(([address, {value}]) => {
+      const row = /^A(\d+)$/.exec(address)?.[1]
+      return row !== undefined && valueAt('1Q13 Operations', `D${row}`) === '✗' ? [String(value)] : []
+    })
+    assert.ok([...cells.values()].every(({value}) => value !== '✗'))
+    assert.ok(Number(valueAt('1Q13 Checks', 'B6')) > 3)
+    assert.ok(marked.includes('Total revenues'), marked.join('; '))
+    assert.ok(!marked.includes('Foreign currency translation adjustment, net of taxes'))
+  })
+})
+
 /** The book with cells of its second sheet changed. */
 function changed(book: ReadBook, changes: Readonly<Record<string, (cell: ReadCell) => ReadCell>>): ReadBook {
   return {

@@ -69,7 +69,9 @@ export class Importing {
       say(parts, `Importing ${intake.name} …`)
       await nextFrame()
       const proposal =
-        intake.kind === 'package' ? proposeHeld(intake.held, session) : proposeRelease(intake.release, session)
+        intake.kind === 'package'
+          ? proposeHeld(intake.held, session)
+          : proposeRelease(intake.release, session, parts.findings.checked)
       await this.propose(proposal, intake.name)
     })
     setBusy(parts, false)

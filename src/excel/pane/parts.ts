@@ -7,6 +7,8 @@ export interface Parts {
   readonly news: HTMLElement
   readonly intake: HTMLElement
   readonly file: HTMLInputElement
+  /** Whether a release is read with notes by the SEC's rules; nobody gets them who did not ask. */
+  readonly findings: HTMLInputElement
   readonly sample: HTMLButtonElement
   readonly status: HTMLElement
   readonly manual: HTMLElement
@@ -25,6 +27,7 @@ export function findParts(): Parts {
     news: find('news', HTMLElement),
     intake: find('intake', HTMLElement),
     file: find('file', HTMLInputElement),
+    findings: find('findings', HTMLInputElement),
     sample: find('sample', HTMLButtonElement),
     status: find('status', HTMLElement),
     manual: find('manual', HTMLElement),
