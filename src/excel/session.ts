@@ -47,6 +47,8 @@ export class Session {
   /** Since the last reading, sheets of ours were calculated. */
   private calculated = false
   private timer: ReturnType<typeof setTimeout> | undefined
+  /** When an answer was last told. */
+  private toldAt = -Infinity
 
   /** Why what the workbook keeps could not be read, in words; undefined where it could. */
   trouble: string | undefined
@@ -243,7 +245,9 @@ export class Session {
     this.refused = false
     for (const watch of this.watchers) watch()
     const isTold = this.listeners.tellAll(({spec, args}) => this.answer(spec, args), again)
-    if (this.isManual && changed?.byCalculation && isTold) setTimeout(() => void this.showAnswers(), DELIVERY)
+    if (isTold) this.toldAt = this.now()
+    const onItsWay = this.now() - this.toldAt < DELIVERY
+    if (this.isManual && changed?.byCalculation && onItsWay) setTimeout(() => void this.showAnswers(), DELIVERY)
   }
 
   /** Where Excel computes only when told to, it was told to before our answers came: they show when it does so again. */

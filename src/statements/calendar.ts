@@ -78,9 +78,14 @@ const fromSentences = (text: string): readonly Hint[] => [
   ...[...text.matchAll(FISCAL_NAMED)].flatMap(found => yearHint(found[1], readDate(found[2] ?? ''), 3))
 ]
 
+/** The first quarter that is named, from 1; of a half its second; 0 where none is. */
 function quarterIn(text: string): number {
-  const found = /\b(first|second|third|fourth|[1-4](?=st|nd|rd|th|Q)|(?<=Q)[1-4])/i.exec(text)?.[1]?.toLowerCase() ?? ''
-  return /^\d/.test(found) ? Number(found) : ['first', 'second', 'third', 'fourth'].indexOf(found) + 1
+  const [, named = '', half] =
+    /\b(first|second|third|fourth|[1-4](?=st|nd|rd|th|Q))(?:st|nd|rd|th)?([\s-]+half\b)?/i.exec(text) ?? []
+  const number = /^\d/.test(named)
+    ? Number(named)
+    : ['first', 'second', 'third', 'fourth'].indexOf(named.toLowerCase()) + 1
+  return half === undefined ? number : number * 2
 }
 
 /** The month that is as many quarters on, and a little less the months beside it, as quarters may be of 12 weeks or 16. */

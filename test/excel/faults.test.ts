@@ -42,13 +42,19 @@ describe('what stands in the way of an update', () => {
     'is said of a cell that is being edited',
     over(async addIn => {
       const before = picture(addIn)
-      for (const request of [1, 2, 3, 4, 5]) {
+      let request = 1
+      for (; ; request++) {
         addIn.host.faults.failAt(request, 'request', 'InvalidOperationInCellEditMode')
-        const failure: unknown = await importRelease(CORRECTED, addIn.session, addIn.run).catch((each: unknown) => each)
+        const failure: unknown = await importRelease(CORRECTED, addIn.session, addIn.run).then(
+          () => undefined,
+          (each: unknown) => each
+        )
         addIn.host.faults.clear()
+        if (failure === undefined) break
         assert.match(whyFailed(failure), /a cell is being edited: press Enter or Esc/, `request ${request}`)
-        assert.deepEqual(picture(addIn), before)
+        assert.deepEqual(picture(addIn), before, `request ${request}`)
       }
+      assert.ok(request > 3)
     })
   )
 

@@ -6,13 +6,14 @@ export function picture({host}: AddIn): unknown {
   const {sheets, tables, names, xmlParts} = host.book
   return {
     sheets: sheets.map(sheet => {
-      const used = sheet.used(false)
+      const used = sheet.used(true)
       const cells = used
-        ? Array.from({length: used.rows * used.columns}, (_, at) =>
-            shown(sheet.content(used.row + Math.floor(at / used.columns), used.column + (at % used.columns)))
-          )
+        ? Array.from({length: used.rows * used.columns}, (_, at) => {
+            const [row, column] = [used.row + Math.floor(at / used.columns), used.column + (at % used.columns)]
+            return {row, column, content: shown(sheet.content(row, column))}
+          })
         : []
-      return {name: sheet.name, used, cells}
+      return {name: sheet.name, cells: cells.filter(({content}) => content.kind !== 'empty')}
     }),
     tables: tables.map(table => [table.name, table.area]),
     names: names.map(name => [name.name, name.formula]),
