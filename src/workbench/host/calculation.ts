@@ -139,9 +139,11 @@ export class Calculation {
     const kept = this.frozen?.get(key)
     if (kept !== undefined) return kept
     const frozen = this.frozen
-    if (this.dirty) {
+    if (this.dirty && (!frozen || content.kind === 'formula')) {
       this.calculate()
       this.frozen = frozen
+      // In manual mode the rest still waits to be calculated, and to be told of.
+      this.dirty = frozen !== undefined
     }
     if (content.kind === 'empty' && !this.spilled.has(key)) return ''
     const value = this.calculator.value(this.indexOf(sheet), row, column)
