@@ -3,7 +3,7 @@ import {isPlainWord} from '../plan/as-text.ts'
 import {entryOf, type Entry} from '../plan/entry.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Update, Write} from '../plan/update.ts'
-import {applyStyle, baseFont, linkTo} from './format.ts'
+import {applyStyle, baseLook, linkTo} from './format.ts'
 import {type Rectangle, rectanglesOf} from './rectangle.ts'
 import {type Before, commentKey} from './standing.ts'
 
@@ -65,7 +65,7 @@ function restyle(
       const range = worksheet.getRangeByIndexes(row, column, area.rows, area.columns)
       range.clear('Formats')
       if (!style) continue
-      baseFont(range)
+      baseLook(range)
       range.numberFormat = cells.map(each => each.map(() => style.format))
       applyStyle(style, area, worksheet)
     }

@@ -9,7 +9,7 @@ const SIZE = 10
 export function formatSheet(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet): void {
   worksheet.showGridlines = false
   worksheet.tabColor = sheet.colour
-  baseFont(worksheet.getRange())
+  baseLook(worksheet.getRange())
   for (const table of sheet.tables) tableOn(worksheet, table)
   linkCells(sheet, plan, worksheet)
   for (const area of styledAreas(sheet)) {
@@ -96,10 +96,11 @@ export const linkTo = (cell: CellRef, plan: Plan): Excel.RangeHyperlink => ({
   screenTip: 'Go there'
 })
 
-/** The font of our sheets, whatever the workbook's is. */
-export function baseFont({format: {font}}: Excel.Range): void {
-  font.name = FONT
-  font.size = SIZE
+/** The font of our sheets, whatever the workbook's is; beside texts of several lines, figures stand half-way up. */
+export function baseLook({format}: Excel.Range): void {
+  format.font.name = FONT
+  format.font.size = SIZE
+  format.verticalAlignment = 'Center'
 }
 
 const referenceTo = (cell: CellRef, plan: Plan): string =>

@@ -28,6 +28,7 @@ const PLAIN: Style = {
   align: 'left',
   indent: 0,
   wrap: false,
+  vertical: 'center',
   underline: false,
   top: 'none',
   bottom: 'none'

@@ -126,7 +126,7 @@ describe('the workbench', function () {
     const box = await page.locator(SHEET_CANVAS).boundingBox()
     assert.ok(box && row > 8)
     await page.mouse.move(box.x + 300, box.y + 350)
-    await page.mouse.wheel(0, (row - 12) * 20)
+    await page.mouse.wheel(0, (await heightAbove(page, row)) - 240)
     await page.waitForTimeout(500)
     await picture(page, 'checks-failing-light')
     assert.ok((await paintedWith(page, bad)) > before + 1000, 'failing checks are not coloured')
@@ -427,6 +427,14 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
   }
   return found
 }
+
+/** Pixels from the checks' first row to one of them: rows are as tall as their texts. */
+const heightAbove = (page: Page, row: number): Promise<number> =>
+  page.evaluate(last => {
+    const checks = window.workbench.book.sheet('1Q13 Checks')
+    const points = Array.from({length: last - 9}, (_, index) => checks?.row(9 + index).size ?? 15)
+    return (points.reduce((sum, each) => sum + each, 0) * 4) / 3
+  }, row)
 
 /** How many pixels of the grid have a colour. */
 const paintedWith = (page: Page, colour: string): Promise<number> =>

@@ -220,6 +220,7 @@ function looksOf(styles: Xml): Looks {
         align: alignment?.attributes['horizontal'] ?? 'general',
         indent: Number(alignment?.attributes['indent'] ?? 0),
         wrap: alignment !== undefined && isOn(alignment, 'wrapText'),
+        ...verticalOf(alignment?.attributes['vertical']),
         top: sideOf(border && first(border, 'top')),
         bottom: sideOf(border && first(border, 'bottom'))
       }
@@ -292,3 +293,6 @@ const unescaped = (text: string): string =>
 const isOn = (of: Xml, name: string): boolean => ['1', 'true'].includes(of.attributes[name] ?? '')
 
 const attribute = (of: Xml, name: string): string => of.attributes[name] ?? ''
+
+const verticalOf = (value: string | undefined): Pick<ReadStyle, 'vertical'> =>
+  value === 'top' || value === 'center' ? {vertical: value} : {}
