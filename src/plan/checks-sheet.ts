@@ -8,6 +8,7 @@ import {nameOf} from '../model/name.ts'
 import type {Fact, FactId, Relation, RelationKind} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
+import {VERDICTS, headerRow, planList} from './list-sheet.ts'
 import type {Naming} from './naming.ts'
 import type {Planning} from './statement-sheet.ts'
 import {COLOURS, HEIGHTS, LETTERS, formatOf} from './styles.ts'
@@ -62,14 +63,13 @@ const HEADERS = [
   'Line',
   'Id'
 ]
-const TABLE_ROW = 8
+const TABLE_ROW = headerRow(VERDICTS.length)
 const LINES = HEADERS.indexOf('Line')
 const WIDTHS = [12, 22, 56, 16, 15, 16, 13, 12, 10, 14, 42, 76, 48, 24, 40]
 /** Columns of running text, which are wrapped. */
 const WRAPPED = ['Must equal', 'Remark'].map(header => HEADERS.indexOf(header))
 /** Less than any cell can tell apart from nothing. */
 const HAIR = new Decimal('1e-10')
-const VERDICTS: readonly Verdict[] = ['exact', 'rounded', 'fails', 'untestable']
 
 /** Where the sheet counts each verdict; the cover shows the same cells. */
 export const countCell = ({key}: Naming, verdict: Verdict): CellRef => ({
@@ -106,53 +106,26 @@ export function planChecks(
   const body = shown.map((each, index) => checkRow(planning, each, TABLE_ROW + 1 + index))
   const first = {sheet: naming.key('checks'), row: TABLE_ROW + 1, column: 0}
   const counts = countVerdicts(shown)
-  const sheet: Sheet = {
-    key: naming.key('checks'),
-    name: naming.tab('checks'),
-    rows: [
-      [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
-      [asText(styles, 'Checks: what ties, and what does not', 'title')],
-      [
-        asText(
-          styles,
-          'Edit a statement and the verdicts turn: computed cells follow the sheets, stated is what the release prints.',
-          'muted'
-        )
-      ],
-      ...VERDICTS.map(verdict => countRow(planning, verdict, counts, first, body.length)),
-      [asLink(styles, 'Contents', {sheet: naming.key('cover'), row: 0, column: 0})],
-      HEADERS.map((header, column) => asText(styles, header, column >= 4 && column <= 8 ? 'columnHeader' : 'header')),
-      ...body
-    ],
+  const sheet = planList({
+    styles,
+    naming,
+    local: 'checks',
+    company: model.issuer.company ?? model.name,
+    title: 'Checks: what ties, and what does not',
+    remark:
+      'Edit a statement and the verdicts turn: computed cells follow the sheets, stated is what the release prints.',
+    above: VERDICTS.map(verdict => countRow(planning, verdict, counts, first, body.length)),
+    cover: naming.key('cover'),
+    headers: HEADERS,
+    figures: [4, 5, 6, 7, 8],
+    body,
     widths: WIDTHS,
-    heights: [{row: 1, points: HEIGHTS.title}, ...heightsOf(body)],
-    frozen: {rows: TABLE_ROW + 1, columns: 3},
-    hiddenColumns: [LINES, HEADERS.length - 1],
-    tables:
-      body.length > 0
-        ? [
-            {
-              name: naming.table('checks'),
-              row: TABLE_ROW,
-              column: 0,
-              rows: body.length,
-              headers: HEADERS,
-              ids: HEADERS.length - 1,
-              list: true,
-              filter: true
-            }
-          ]
-        : [],
-    rules: VERDICTS.map(verdict => ({
-      from: first,
-      rows: Math.max(body.length, 1),
-      columns: 1,
-      text: verdict,
-      style: styles.use(verdict)
-    })),
-    colour: COLOURS.goodInk,
-    landscape: true
-  }
+    heights: heightsOf(body),
+    frozen: 3,
+    hidden: [LINES],
+    judged: true,
+    colour: COLOURS.goodInk
+  })
   return {sheet, counts}
 }
 

@@ -3,61 +3,34 @@ import type {Finding} from '../findings/finding.ts'
 import {ruleOf} from '../findings/rules.ts'
 import {factId} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
+import {planList} from './list-sheet.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
-import {COLOURS, HEIGHTS} from './styles.ts'
+import {COLOURS} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
 const HEADERS = ['Rule', 'About', 'Seen', 'Expected', 'Printed at', 'Words', 'What the rule says', 'Citation', 'Id']
-const TABLE_ROW = 4
 
 /** Where the rules on non-GAAP measures ask for another look. Notes: nothing here is computed, and no verdict turns on it. */
 export function planFindings(planning: Planning, findings: readonly Finding[]): Sheet {
   const {styles, model, naming} = planning
-  const key = naming.key('findings')
-  return {
-    key,
-    name: naming.tab('findings'),
-    rows: [
-      [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
-      [asText(styles, "Findings: where the SEC's rules on non-GAAP measures ask for another look", 'title')],
-      [
-        asText(
-          styles,
-          findings.length === 0
-            ? 'Nothing was found.'
-            : 'Notes for people to judge, of the release as printed; they say nothing about the arithmetic.',
-          'muted'
-        )
-      ],
-      [asLink(styles, 'Contents', {sheet: naming.key('cover'), row: 0, column: 0})],
-      HEADERS.map(header => asText(styles, header, 'header')),
-      ...findings.map((finding, index) => findingRow(planning, finding, index))
-    ],
+  return planList({
+    styles,
+    naming,
+    local: 'findings',
+    company: model.issuer.company ?? model.name,
+    title: "Findings: where the SEC's rules on non-GAAP measures ask for another look",
+    remark:
+      findings.length === 0
+        ? 'Nothing was found.'
+        : 'Notes for people to judge, of the release as printed; they say nothing about the arithmetic.',
+    cover: naming.key('cover'),
+    headers: HEADERS,
+    body: findings.map((finding, index) => findingRow(planning, finding, index)),
     widths: [34, 34, 70, 60, 14, 70, 70, 60, 12],
-    heights: [{row: 1, points: HEIGHTS.title}],
-    frozen: {rows: TABLE_ROW + 1, columns: 1},
-    hiddenColumns: [HEADERS.length - 1],
-    tables:
-      findings.length > 0
-        ? [
-            {
-              name: naming.table('findings'),
-              row: TABLE_ROW,
-              column: 0,
-              rows: findings.length,
-              headers: HEADERS,
-              ids: HEADERS.length - 1,
-              list: true,
-              filter: true
-            }
-          ]
-        : [],
-    rules: [],
-    colour: COLOURS.goodInk,
-    landscape: true
-  }
+    colour: COLOURS.goodInk
+  })
 }
 
 function findingRow(planning: Planning, {rule, what, seen, expected, at, excerpt}: Finding, index: number): Row {

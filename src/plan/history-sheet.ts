@@ -5,15 +5,16 @@ import {type Point, type Printing, type Series, type SeriesLine, agree} from '..
 import {type WorkbookUnit, unitOf} from '../measures/units.ts'
 import type {Model} from '../model/model.ts'
 import {scaleOf} from '../statements/statement.ts'
-import {asLink, asText} from './as-text.ts'
+import {asText} from './as-text.ts'
+import {headerRow, planList} from './list-sheet.ts'
 import type {CompanyNaming} from './naming.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
-import {COLOURS, HEIGHTS, type StyleSheet, formatOf} from './styles.ts'
+import {COLOURS, type StyleSheet, formatOf} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
-const TABLE_ROW = 5
+const TABLE_ROW = headerRow(1)
 /** The cell that says which printing of a restated figure is shown: `last`, or `first`. */
 const CHOICE = {row: 3, column: 1}
 
@@ -31,48 +32,24 @@ export function planHistory(
   const columns = series.periods.map(period => period.key)
   const headers = ['Line', 'Statement', ...columns, 'Id']
   const frame: Frame = {releases, styles, columns, key, unit: unitOf(imported)}
-  return {
-    key,
-    name: company.tab('history'),
-    rows: [
-      [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
-      [asText(styles, 'History: every line in every period', 'title')],
-      [
-        asText(
-          styles,
-          'Links to the statement sheets. In italics: derived from other periods, as the formula says. Type first beside Restated figures to see them as first reported.',
-          'muted'
-        )
-      ],
-      [asText(styles, 'Restated figures', 'label'), asText(styles, 'last', 'input', {align: 'left'})],
-      [asLink(styles, 'Contents', {sheet: releases[0].naming.key('cover'), row: 0, column: 0})],
-      headers.map((header, column) =>
-        asText(styles, header, column > 1 && column < headers.length - 1 ? 'columnHeader' : 'header')
-      ),
-      ...series.lines.map((line, index) => lineRow(frame, line, index))
-    ],
+  return planList({
+    styles,
+    naming: company,
+    local: 'history',
+    company: model.issuer.company ?? model.name,
+    title: 'History: every line in every period',
+    remark:
+      'Links to the statement sheets. In italics: derived from other periods, as the formula says. Type first beside Restated figures to see them as first reported.',
+    above: [[asText(styles, 'Restated figures', 'label'), asText(styles, 'last', 'input', {align: 'left'})]],
+    cover: releases[0].naming.key('cover'),
+    headers,
+    figures: columns.map((_, index) => index + 2),
+    body: series.lines.map((line, index) => lineRow(frame, line, index)),
     widths: [56, 22, ...columns.map(() => 14), 40],
-    heights: [{row: 1, points: HEIGHTS.title}],
-    frozen: {rows: TABLE_ROW + 1, columns: 2},
-    hiddenColumns: [headers.length - 1],
-    tables:
-      series.lines.length > 0
-        ? [
-            {
-              name: company.table('history'),
-              row: TABLE_ROW,
-              column: 0,
-              rows: series.lines.length,
-              headers,
-              ids: headers.length - 1,
-              filter: true
-            }
-          ]
-        : [],
-    rules: [],
-    colour: COLOURS.link,
-    landscape: true
-  }
+    frozen: 2,
+    ordered: true,
+    colour: COLOURS.link
+  })
 }
 
 interface Frame {

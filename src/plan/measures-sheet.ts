@@ -9,15 +9,16 @@ import {type Releases, companyReleases, segmentsIn} from '../measures/releases.t
 import {showBasis} from '../measures/source-function.ts'
 import type {WorkbookUnit} from '../measures/units.ts'
 import type {Model} from '../model/model.ts'
-import {asLink, asText} from './as-text.ts'
+import {asText} from './as-text.ts'
+import {headerRow, planList} from './list-sheet.ts'
 import type {CompanyNaming} from './naming.ts'
 import type {Cell, CellRef, DefinedName, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
-import {COLOURS, HEIGHTS, type StyleSheet, formatOf} from './styles.ts'
+import {COLOURS, type StyleSheet, formatOf} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
-const TABLE_ROW = 4
+const TABLE_ROW = headerRow()
 
 interface MeasureRow {
   readonly measure: Measure
@@ -68,47 +69,22 @@ export function planMeasures(
     'Id'
   ]
   const body = rows.map((row, index) => measureRow(row, index, frame))
-  const sheet: Sheet = {
-    key: company.key('measures'),
-    name: company.tab('measures'),
-    rows: [
-      [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
-      [asText(styles, 'Measures by period', 'title')],
-      [
-        asText(
-          styles,
-          'Each value is a formula over the statement sheets, and names such as INAP_ADJEBITDA_1Q13 refer to it. Reported is what the release prints.',
-          'muted'
-        )
-      ],
-      [asLink(styles, 'Contents', {sheet: releases[0].naming.key('cover'), row: 0, column: 0})],
-      headers.map((header, column) =>
-        asText(styles, header, column > 0 && column <= figures ? 'columnHeader' : 'header')
-      ),
-      ...body
-    ],
+  const sheet = planList({
+    styles,
+    naming: company,
+    local: 'measures',
+    company: model.issuer.company ?? model.name,
+    title: 'Measures by period',
+    remark:
+      'Each value is a formula over the statement sheets, and names such as INAP_ADJEBITDA_1Q13 refer to it. Reported is what the release prints.',
+    cover: releases[0].naming.key('cover'),
+    headers,
+    figures: Array.from({length: figures}, (_, index) => index + 1),
+    body,
     widths: [52, ...Array.from({length: figures}, () => 15), 18, 24, 32, 54, 96, 120, 24],
-    heights: [{row: 1, points: HEIGHTS.title}],
-    frozen: {rows: TABLE_ROW + 1, columns: 1},
-    hiddenColumns: [headers.length - 1],
-    tables:
-      rows.length > 0
-        ? [
-            {
-              name: company.table('measures'),
-              row: TABLE_ROW,
-              column: 0,
-              rows: rows.length,
-              headers,
-              ids: headers.length - 1,
-              filter: true
-            }
-          ]
-        : [],
-    rules: [],
-    colour: COLOURS.link,
-    landscape: true
-  }
+    ordered: true,
+    colour: COLOURS.link
+  })
   return {sheet, names: rows.flatMap((row, index) => namesOf(row, index, shown, company))}
 }
 

@@ -7,6 +7,7 @@ import type {FactId} from '../model/model.ts'
 import type {Form, Prose, ProseFigure, Reading} from '../prose/prose.ts'
 import {asLink, asText} from './as-text.ts'
 import {verdictOf} from './checks-sheet.ts'
+import {headerRow, planList} from './list-sheet.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
 import {COLOURS, HEIGHTS, LETTERS} from './styles.ts'
@@ -27,8 +28,7 @@ const HEADERS = [
   'Wording',
   'Id'
 ]
-const TABLE_ROW = 4
-const VERDICTS = ['exact', 'rounded', 'fails', 'untestable'] as const
+const TABLE_ROW = headerRow()
 
 const FORMS: Readonly<Record<Form, string>> = {
   value: '',
@@ -46,54 +46,25 @@ export function planProse(planning: Planning, {figures}: Prose): Sheet {
   const {styles, model, naming} = planning
   const key = naming.key('prose')
   const body = figures.map((figure, index) => figureRow(planning, figure, index, key))
-  return {
-    key,
-    name: naming.tab('prose'),
-    rows: [
-      [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
-      [asText(styles, 'Prose: every figure in the text, and what it refers to', 'title')],
-      [
-        asText(
-          styles,
-          figures.length === 0
-            ? 'The release has no figures outside of its tables.'
-            : 'Stated is what the sentence says, in full units; computed follows the sheets. Signs are left to the words beside the figure.',
-          'muted'
-        )
-      ],
-      [asLink(styles, 'Contents', {sheet: naming.key('cover'), row: 0, column: 0})],
-      HEADERS.map((header, column) => asText(styles, header, column >= 4 && column <= 7 ? 'columnHeader' : 'header')),
-      ...body
-    ],
+  return planList({
+    styles,
+    naming,
+    local: 'prose',
+    company: model.issuer.company ?? model.name,
+    title: 'Prose: every figure in the text, and what it refers to',
+    remark:
+      figures.length === 0
+        ? 'The release has no figures outside of its tables.'
+        : 'Stated is what the sentence says, in full units; computed follows the sheets. Signs are left to the words beside the figure.',
+    cover: naming.key('cover'),
+    headers: HEADERS,
+    figures: [4, 5, 6, 7],
+    body,
     widths: [12, SENTENCE_WIDTH, 18, 60, 18, 18, 14, 14, 12, WHY_WIDTH, 16, 12],
-    heights: [{row: 1, points: HEIGHTS.title}, ...figures.flatMap(tallRow)],
-    frozen: {rows: TABLE_ROW + 1, columns: 1},
-    hiddenColumns: [HEADERS.length - 1],
-    tables:
-      body.length > 0
-        ? [
-            {
-              name: naming.table('prose'),
-              row: TABLE_ROW,
-              column: 0,
-              rows: body.length,
-              headers: HEADERS,
-              ids: HEADERS.length - 1,
-              list: true,
-              filter: true
-            }
-          ]
-        : [],
-    rules: VERDICTS.map(verdict => ({
-      from: {sheet: key, row: TABLE_ROW + 1, column: 0},
-      rows: Math.max(body.length, 1),
-      columns: 1,
-      text: verdict,
-      style: styles.use(verdict)
-    })),
-    colour: COLOURS.goodInk,
-    landscape: true
-  }
+    heights: figures.flatMap(tallRow),
+    judged: true,
+    colour: COLOURS.goodInk
+  })
 }
 
 const SENTENCE_WIDTH = 90

@@ -7,11 +7,12 @@ import {findCorrected, findRestated} from '../history/restated.ts'
 import {type Held, shown} from '../history/holdings.ts'
 import {type Series, fullValue} from '../history/series.ts'
 import {scaleOf} from '../statements/statement.ts'
-import {asLink, asText} from './as-text.ts'
+import {asText} from './as-text.ts'
+import {headerRow, planList} from './list-sheet.ts'
 import type {CompanyNaming} from './naming.ts'
 import type {Cell, CellRef, Content, Sheet} from './plan.ts'
 import type {Planning} from './statement-sheet.ts'
-import {COLOURS, HEIGHTS, type StyleSheet, formatOf} from './styles.ts'
+import {COLOURS, type StyleSheet, formatOf} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -27,7 +28,7 @@ const HEADERS = [
   'Change',
   'Id'
 ]
-const TABLE_ROW = 4
+const TABLE_ROW = headerRow()
 
 /** A figure that was reported twice, and not alike. */
 interface Twice {
@@ -70,47 +71,23 @@ export function planRestated(
             asText(styles, column === 0 ? 'None' : column === HEADERS.length - 1 ? 'none' : '', 'label')
           )
         ]
-  return {
-    key,
-    name: company.tab('restated'),
-    rows: [
-      [asText(styles, model.issuer.company ?? model.name, 'subtitle')],
-      [asText(styles, 'Restated: what later releases print otherwise', 'title')],
-      [
-        asText(
-          styles,
-          rows.length === 0
-            ? 'No figure that two of these releases print differs between them by more than rounding.'
-            : 'First reported beside what is reported now, beyond rounding, in the unit of the statement.',
-          'muted'
-        )
-      ],
-      [asLink(styles, 'Contents', {sheet: releases[0].naming.key('cover'), row: 0, column: 0})],
-      HEADERS.map((header, column) =>
-        asText(styles, header, [3, 5, 7, 8].includes(column) ? 'columnHeader' : 'header')
-      ),
-      ...body
-    ],
+  return planList({
+    styles,
+    naming: company,
+    local: 'restated',
+    company: model.issuer.company ?? model.name,
+    title: 'Restated: what later releases print otherwise',
+    remark:
+      rows.length === 0
+        ? 'No figure that two of these releases print differs between them by more than rounding.'
+        : 'First reported beside what is reported now, beyond rounding, in the unit of the statement.',
+    cover: releases[0].naming.key('cover'),
+    headers: HEADERS,
+    figures: [3, 5, 7, 8],
+    body,
     widths: [56, 22, 12, 16, 16, 16, 16, 14, 12, 40],
-    heights: [{row: 1, points: HEIGHTS.title}],
-    frozen: {rows: TABLE_ROW + 1, columns: 1},
-    hiddenColumns: [HEADERS.length - 1],
-    tables: [
-      {
-        name: company.table('restated'),
-        row: TABLE_ROW,
-        column: 0,
-        rows: body.length,
-        headers: HEADERS,
-        ids: HEADERS.length - 1,
-        list: true,
-        filter: true
-      }
-    ],
-    rules: [],
-    colour: COLOURS.badInk,
-    landscape: true
-  }
+    colour: COLOURS.badInk
+  })
 }
 
 function restated(releases: readonly Planning[], series: Series): readonly Twice[] {
