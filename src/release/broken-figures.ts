@@ -6,8 +6,8 @@ import {type Piece, type PrintLine, pieceOf} from './print-lines.ts'
 const ENDS = /^(?:(?:thousand|million|billion|trillion)s?|p?pts?\.?|pps|bps?\.?|points|basis points)$/i
 const BEGINS = /^(?:up|down)$/i
 /** Thousands that lack digits, and digits that may be theirs. */
-const TORN = /^\(?\d{1,3}(?:,\d{3})*,(\d{1,2})$/
-const REST = /^(\d{1,2})(?:\.\d+)?\s*\)?$/
+const TORN = /^\(?\d{1,3}(?:,\d{3})*,(\d{0,2})$/
+const REST = /^([$€£¥]?\s*)(\d{1,3})(?:\.\d+)?\s*\)?$/
 
 /** Two lines of one cell stand this close, by the height of their letters. */
 const CLOSE = 1.6
@@ -44,8 +44,10 @@ function pairsOf(above: PrintLine | undefined, below: PrintLine): readonly Pair[
 
 /** The figure that two texts make; undefined where they are two. */
 function wholeOf(upper: string, lower: string): string | undefined {
-  const digits = (TORN.exec(upper)?.[1] ?? '') + (REST.exec(lower)?.[1] ?? '')
-  if (digits.length === 3 && TORN.test(upper)) return upper + lower
+  const torn = TORN.exec(upper)
+  const rest = REST.exec(lower)
+  const [, sign = '', digits = ''] = rest ?? []
+  if (torn && rest && (torn[1] ?? '').length + digits.length === 3) return sign + upper + lower.slice(sign.length)
   const whole = `${upper} ${lower}`
   const isWhole =
     (ENDS.test(lower) && isFigureText(upper) && !/[a-z]$/i.test(upper)) || (BEGINS.test(upper) && isFigureText(lower))

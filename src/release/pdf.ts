@@ -10,7 +10,8 @@ import {paragraphsOf} from './print-paragraphs.ts'
 import {type CellLine, type PrintRow, cellLineOf, rowsOf, withDays} from './print-rows.ts'
 import {withWholeHeads} from './print-wraps.ts'
 import {ruledIn, withDrawnRules} from './print-rules.ts'
-import {type Stretch, type Zones, standsOver, stretchesOf} from './print-tables.ts'
+import {type Stretch, stretchesOf} from './print-tables.ts'
+import {type Zones, standsOver} from './print-zones.ts'
 import type {PrintedPage} from './printed-page.ts'
 
 /** Reads a release published as printed pages: lines, columns and tables are found again by where their texts stand. */

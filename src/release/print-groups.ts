@@ -129,6 +129,30 @@ export function nearestGroups(heads: readonly JoinedCell[], columns: readonly Fi
   })
 }
 
+/** A heading that speaks of time reaches over all years under it that stand under no other, where it is in the middle of their columns. */
+export function overYears(
+  heads: readonly JoinedCell[],
+  groups: readonly Group[],
+  years: readonly JoinedCell[],
+  columns: readonly FigureColumn[]
+): readonly Group[] {
+  return groups.map((group, index) => {
+    const head = heads[index]
+    const least = (groups[index - 1]?.last ?? -1) + 1
+    const most = (groups[index + 1]?.first ?? columns.length) - 1
+    const under = years.map(year => nearest(columns, middle(year))).filter(at => at >= least && at <= most)
+    const from = Math.min(...under)
+    const to = Math.max(...under)
+    if (!head || !SPANS.test(head.text) || under.length < 2 || (from >= group.first && to <= group.last)) return group
+    const off = (each: Group): number =>
+      Math.abs(middle(head) - ((columns[each.first]?.reach.from ?? 0) + (columns[each.last]?.reach.to ?? 0)) / 2)
+    const best = range(to, most + 1)
+      .map(last => ({first: from, last}))
+      .toSorted((one, other) => off(one) - off(other))[0]
+    return best && off(best) < OFF.points ? best : group
+  })
+}
+
 /** A heading is no narrower than this share of the columns it reaches over, where nothing but its place says that it does. */
 const LEAST = 0.3
 

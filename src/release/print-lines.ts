@@ -10,6 +10,8 @@ export interface Piece {
   readonly right: number
   readonly words: readonly Word[]
   readonly size: number
+  /** That of its first word. */
+  readonly font: string
 }
 
 export interface Word {
@@ -117,6 +119,7 @@ function mainSize(texts: readonly PrintedText[]): number {
 
 interface SizedWord extends Word {
   readonly size: number
+  readonly font: string
   readonly raised: boolean
 }
 
@@ -124,7 +127,7 @@ interface SizedWord extends Word {
 const LEADERS = /(?:\s?[.·…_]){4,}/g
 
 /** The words of a text, each where its letters would stand if all were as wide. */
-function wordsOf({text: source, left, right, size}: PrintedText, raised: boolean): readonly SizedWord[] {
+function wordsOf({text: source, left, right, size, font}: PrintedText, raised: boolean): readonly SizedWord[] {
   const text = source.replace(LEADERS, dots => ' '.repeat(dots.length))
   const width = (right - left) / (widthOf(text) || 1)
   return [...text.matchAll(/[^\s\u00a0\u2007\u202f]+/g)].map(found => {
@@ -136,6 +139,7 @@ function wordsOf({text: source, left, right, size}: PrintedText, raised: boolean
       right: from + width * widthOf(found[0]),
       apart: found.index > 0,
       size,
+      font,
       raised
     }
   })
@@ -232,13 +236,14 @@ function parts(last: SizedWord, word: SizedWord): boolean {
 const letterWidth = ({text, left, right}: Word): number => (right - left) / Math.max(text.length, 1)
 
 /** A piece of words that stand together. */
-export function pieceOf(words: readonly (Word & {readonly size?: number})[]): Piece {
+export function pieceOf(words: readonly (Word & {readonly size?: number; readonly font?: string})[]): Piece {
   const text = words.map((word, index) => (index > 0 && word.apart ? ` ${word.text}` : word.text)).join('')
   return {
     text,
     left: words[0]?.left ?? 0,
     right: words.reduce((right, word) => Math.max(right, word.right), 0),
     words,
-    size: words[0]?.size ?? 0
+    size: words[0]?.size ?? 0,
+    font: words[0]?.font ?? ''
   }
 }

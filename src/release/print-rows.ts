@@ -2,6 +2,7 @@
 import {TIME} from './head-words.ts'
 import type {PlacedCell} from './html-table.ts'
 import {type JoinedCell, joinCells} from './joined-cells.ts'
+import {styleOf, usualStyles} from './label-styles.ts'
 import {raise} from './marks.ts'
 import type {Piece, PrintLine} from './print-lines.ts'
 
@@ -126,23 +127,42 @@ const GOES_ON = /^(?:[a-z(&]|of\b)/
 /** How far a label may stand out over where it began, in points. */
 const OUT = 4
 /** Lines of one label stand closer than rows do. */
-const TIGHT = 0.85
+const TIGHT = 0.89
 
 /** Puts together the lines that make one row: a label that was too long for its column goes on in the next line. */
 export function rowsOf(lines: readonly CellLine[], labelsEnd: number): readonly PrintRow[] {
   const labels = lines.flatMap(({cells}) => cells.filter(cell => isLabel(cell, labelsEnd) && cell.to <= labelsEnd))
   const limit = Math.max(...labels.map(cell => cell.to), 0)
   const leading = usualLeading(lines)
+  const isUnder = areUnder(lines, labelsEnd)
+  const usual = usualStyles(lines, labelsEnd)
   const rows: PrintRow[] = []
   for (const [index, line] of lines.entries()) {
     const label = line.cells.find(cell => isLabel(cell, labelsEnd))
     const last = rows.at(-1)
-    if (last && belongs(last, line, label, limit, leading, lines[index + 1]))
+    const isFigures =
+      isUnder && !label && hasFigures(line.cells) && last !== undefined && isLabelOnly(last.cells, last.label)
+    if (last && (isFigures || belongs(last, line, label, {limit, leading, usual}, lines[index + 1])))
       rows[rows.length - 1] = joined(last, line, label)
     else rows.push({lines: [line], cells: line.cells, label})
   }
   return rows
 }
+
+/** Figures at the foot of their cells, labels at the head of theirs: most stand in the line under their label, not beside it. */
+function areUnder(lines: readonly CellLine[], labelsEnd: number): boolean {
+  const figures = lines.filter(line => hasFigures(line.cells))
+  const under = lines.filter(
+    ({cells}, index) =>
+      hasFigures(cells) &&
+      !cells.some(cell => isLabel(cell, labelsEnd)) &&
+      lines[index - 1]?.cells.length === 1 &&
+      lines[index - 1]?.cells.every(cell => isLabel(cell, labelsEnd)) === true
+  )
+  return under.length > 2 && under.length > MOSTLY * figures.length
+}
+
+const MOSTLY = 0.6
 
 const isLabel = (cell: JoinedCell, labelsEnd: number): boolean => !cell.isFigure && cell.from < labelsEnd
 
@@ -162,8 +182,7 @@ function belongs(
   last: PrintRow,
   next: CellLine,
   label: JoinedCell | undefined,
-  limit: number,
-  leading: number,
+  {limit, leading, usual}: Layout,
   after: CellLine | undefined
 ): boolean {
   const before = last.lines.at(-1)
@@ -176,9 +195,11 @@ function belongs(
   // Figures that stand half-way between two lines of their label.
   if (gap < 0.85 * next.line.size) return isLabelOnly(last.cells, last.label) || isLabelOnly(next.cells, label)
   if (!last.label || !label || gap > 2 * next.line.size) return false
-  const first = next.line.pieces[label.start]?.words[0]
+  const words = next.line.pieces[label.start]?.words ?? []
+  const second = words.findIndex((word, index) => index > 0 && word.apart)
+  const first = words.at(second < 0 ? -1 : second - 1)
   const room = limit - last.label.to - 0.25 * next.line.size
-  if (!first || first.right - first.left < room) return false
+  if (!first || first.right - label.from < room) return false
   if (/:$/.test(last.label.text)) return false
   // What goes on is set no further left than it began, and far in it is another line.
   const inset = label.from - last.label.from
@@ -186,8 +207,27 @@ function belongs(
   const isDone = hasFigures(last.cells)
   if (GOES_ON.test(label.text)) return !isDone || !/^\(/.test(label.text) || inset < OUT
   if (CONNECTS.test(last.label.text)) return !isDone || !/\bnet$/i.test(last.label.text)
+  if (isDone) return false
   // Two lines set tight, over a row set wider, are one label too.
-  return !isDone && gap < TIGHT * leading && (after !== undefined || hasFigures(next.cells))
+  if (gap < TIGHT * leading && (after !== undefined || hasFigures(next.cells))) return true
+  // A total has figures, and what follows the name of a section has plainer letters than that.
+  const style = styleOf(next, label)
+  return (
+    hasFigures(next.cells) &&
+    isLabelOnly(last.cells, last.label) &&
+    style === styleOf(before, last.label) &&
+    (TOTAL.test(labelText(last)) || usual(label).some(each => each !== style))
+  )
+}
+
+const TOTAL = /^total\b/i
+
+/** What tells the lines of a label from those of the next: how far labels reach, how far lines stand apart, and their letters. */
+interface Layout {
+  readonly limit: number
+  readonly leading: number
+  /** The letters that most labels beside figures have, of all and of those set in as far. */
+  readonly usual: (label: JoinedCell) => readonly string[]
 }
 
 /** The rest of a row, set lower in its cells: its label goes on, and its figures stand where the first have none. */

@@ -3,6 +3,7 @@ import {type FigureColumn, columnOf, findFigureColumns, overlap} from './figure-
 import {TIME, TITLE} from './head-words.ts'
 import type {JoinedCell} from './joined-cells.ts'
 import type {CellLine} from './print-rows.ts'
+import {NO_ZONES, type Zones, isBeside, isOver, labelsEndOf, zonesOf} from './print-zones.ts'
 
 /** A stretch of lines: one table with its headings, or running text. */
 export interface Stretch {
@@ -10,13 +11,6 @@ export interface Stretch {
   readonly lines: readonly CellLine[]
   /** Where the figures begin, and how far labels beside them reach. */
   readonly zones: Zones
-}
-
-export interface Zones {
-  readonly figures: number
-  readonly labels: number
-  /** The left edge of the labels. */
-  readonly left: number
 }
 
 /** So many rows tell where the figures of a table stand. */
@@ -29,6 +23,7 @@ const OVER = 4
 export function stretchesOf(lines: readonly CellLine[]): readonly Stretch[] {
   const stretches: Stretch[] = []
   let text: CellLine[] = []
+  let isCut = false
   const endText = (): void => {
     if (text.length > 0) stretches.push({kind: 'text', lines: text, zones: NO_ZONES})
     text = []
@@ -41,14 +36,15 @@ export function stretchesOf(lines: readonly CellLine[]): readonly Stretch[] {
       continue
     }
     const {whole, end} = wholeFrom(lines, at)
-    const [first = [], ...others] = inPlace(whole)
-    const zones = zonesOf(first)
-    const heads = headsOver(text, line, zones)
+    const here = inPlace(whole)
+    const zones = zonesOf(here)
+    // A table that goes on from the page before has all that stands over its first row on this.
+    const heads = isCut ? text.filter(each => each.line.page === line.line.page).length : headsOver(text, line, zones)
     const head = text.splice(text.length - heads)
     endText()
-    stretches.push({kind: 'table', lines: [...head, ...first], zones})
-    for (const each of others) stretches.push({kind: 'table', lines: each, zones: zonesOf(each)})
-    at = end
+    stretches.push({kind: 'table', lines: [...head, ...here], zones})
+    isCut = here.length < whole.length
+    at = isCut ? at + here.length : end
   }
   endText()
   return stretches
@@ -94,16 +90,22 @@ const timesIn = (lines: readonly CellLine[]): ReadonlySet<string> =>
 const isPartOf = (line: CellLine, zones: Zones): boolean =>
   !line.cells.some(cell => TITLE.test(cell.text)) && (isOver(line, zones) || isBeside(line, zones.figures))
 
-/** A table over several pages, cut where its columns stand in other places than on the page before. */
-function inPlace(lines: readonly CellLine[]): ReadonlyArray<readonly CellLine[]> {
-  const parts: CellLine[][] = []
+/** A table over several pages as far as its columns stand in the same places; where they stand in others, to its last label. */
+function inPlace(lines: readonly CellLine[]): readonly CellLine[] {
+  let count = 0
   for (const page of new Set(lines.map(({line}) => line.page))) {
     const here = lines.filter(({line}) => line.page === page)
-    const last = parts.at(-1)
-    if (last && (isInPlace(last, here) || !here.some(line => line.isRow))) last.push(...here)
-    else parts.push([...here])
+    if (count > 0 && here.some(line => line.isRow) && !isInPlace(lines.slice(0, count), here))
+      return lines.slice(0, lastOf(lines.slice(0, count)) + 1)
+    count += here.length
   }
-  return parts
+  return lines
+}
+
+/** Where the last row is, or a label behind it. */
+function lastOf(lines: readonly CellLine[]): number {
+  const {figures} = zonesOf(lines)
+  return lines.findLastIndex(line => line.isRow || isBeside(line, figures))
 }
 
 /** Every column of one stands over no more than one of the other, and ends where that does, or in its middle. */
@@ -175,38 +177,6 @@ function endOf(lines: readonly CellLine[], from: number): number {
   return goesOn ? end + 1 : end
 }
 
-/** Where the figures of rows begin, their currency signs with them; not where most other rows have words. */
-function labelsEndOf(rows: readonly CellLine[]): number {
-  const labels = rows.flatMap(({cells, isRow}) => (isRow && cells[0] && !cells[0].isFigure ? [cells[0].to] : []))
-  const isWord = (from: number): boolean => labels.filter(to => to > from).length * 2 > rows.length
-  const starts = rows.flatMap(({cells, isRow}) => {
-    const first = isRow
-      ? cells.find((cell, index) => cell.isFigure && (index > 0 || cells[1]?.isFigure) && !isWord(cell.from))
-      : undefined
-    // A label may end in a dash.
-    const isDash = first !== undefined && /^[-–—]$/.test(first.text) && cells.at(-1) === first
-    return first ? [{from: first.from, isDash}] : []
-  })
-  const sure = starts.filter(start => !start.isDash)
-  return Math.min(...(sure.length > 0 ? sure : starts).map(start => start.from), Infinity)
-}
-
-const NO_ZONES: Zones = {figures: 0, labels: 0, left: 0}
-
-function zonesOf(lines: readonly CellLine[]): Zones {
-  const figures = labelsEndOf(lines)
-  const labels = lines.flatMap(({cells, isRow}) => (isRow && cells[0] && !cells[0].isFigure ? [cells[0]] : []))
-  return {
-    figures,
-    labels: Math.max(...labels.map(cell => cell.to).filter(to => to < figures), 0),
-    left: Math.min(...lines.map(({line}) => line.left))
-  }
-}
-
-/** A text that names columns, by where it stands: right of the labels, or for the most part over the figures. */
-export const standsOver = (cell: JoinedCell, {figures, labels, left}: Zones): boolean =>
-  cell.from >= labels || (cell.to > figures && cell.from > left + (figures - left) / 2)
-
 /** Texts over the figures that name columns: several, or one that speaks of time. */
 function isHeads({cells, line}: CellLine, labelsEnd: number): boolean {
   const over = cells.filter(cell => cell.from >= labelsEnd - line.size && !cell.isFigure)
@@ -254,11 +224,6 @@ function headsOver(before: readonly CellLine[], first: CellLine, zones: Zones): 
   return taken > 0 ? taken - title - 1 : sectionsOver(before, first, zones.figures)
 }
 
-/** Every text stands over the figures, or over the labels, and some over the figures. */
-const isOver = ({cells}: CellLine, zones: Zones): boolean =>
-  cells.some(cell => standsOver(cell, zones)) &&
-  cells.every(cell => standsOver(cell, zones) || cell.to <= zones.figures)
-
 /** One text that stands over the middle of the whole table, not of its figures, and speaks of no time. */
 function isTitle({cells}: CellLine, first: CellLine, {figures, left}: Zones): boolean {
   const [cell, ...others] = cells
@@ -277,10 +242,6 @@ const goesOnIn = ({line, cells: [cell]}: CellLine, below: CellLine): boolean =>
 
 /** Lines of one heading follow each other this close, by the height of their letters. */
 const CLOSE = 1.3
-
-/** One text over the labels only. */
-const isBeside = ({cells}: CellLine, labelsEnd: number): boolean =>
-  cells.length === 1 && (cells[0]?.to ?? Infinity) < labelsEnd
 
 /** Without headings, the labels that stand close over the first row are its sections. */
 function sectionsOver(before: readonly CellLine[], first: CellLine, labelsEnd: number): number {

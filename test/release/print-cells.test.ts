@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import {rowsOf, tablesOf} from '../support/printed-tables.ts'
+import {textOf} from '../../src/release/document.ts'
+import {readPrinted, rowsOf, tablesOf} from '../support/printed-tables.ts'
 import {type Mark, printedLines} from '../support/write-pdf.ts'
 
 const TWO = [400, 500]
@@ -96,5 +97,109 @@ describe('the cells of a printed table', () => {
       ...figures(160)
     ])
     assert.equal(again.length, 2)
+  })
+
+  it('are one row where figures stand at the foot of their cells and labels at the head', async () => {
+    const rows = [
+      ['Revenue', '1,000', '1,900'],
+      ['Costs', '600', '500'],
+      ['Other income', '50', '60'],
+      ['Net income', '450', '1,460']
+    ] as const
+    const [table] = await tablesOf([
+      ...YEARS,
+      ...rows.flatMap(([label, ...figures], index): readonly Mark[] => [
+        {x: 60, y: 90 + index * 30, text: label},
+        ...figures.map((text, at): Mark => ({x: 0, right: TWO[at] ?? 0, y: 103 + index * 30, text}))
+      ])
+    ])
+    assert.deepEqual(rowsOf(table), [
+      '1 2024 | 2 2023',
+      ...rows.map(([label, one, other]) => `0 ${label} | 1 ${one} | 2 ${other}`)
+    ])
+  })
+
+  it('go on in capitals under a label in capitals that has no figures, not under the name of a section', async () => {
+    const [table] = await tablesOf([
+      ...YEARS,
+      ...printedLines(
+        [
+          ['TOTAL SOFTWARE AND CLOUD SERVICES'],
+          ['  REVENUES', '8,900', '8,500'],
+          ['  New licenses', '3,700', '3,760'],
+          ['  Support', '4,600', '4,400'],
+          ['  Infrastructure', '600', '340'],
+          ['TOTAL HARDWARE SYSTEMS AND PRODUCTS'],
+          ['  Servers', '870', '849'],
+          ['  Storage', '596', '582']
+        ],
+        TWO,
+        90
+      )
+    ])
+    assert.deepEqual(rowsOf(table).slice(1), [
+      '0 TOTAL SOFTWARE AND CLOUD SERVICES REVENUES | 1 8,900 | 2 8,500',
+      '0 New licenses | 1 3,700 | 2 3,760',
+      '0 Support | 1 4,600 | 2 4,400',
+      '0 Infrastructure | 1 600 | 2 340',
+      '0 TOTAL HARDWARE SYSTEMS AND PRODUCTS',
+      '0 Servers | 1 870 | 2 849',
+      '0 Storage | 1 596 | 2 582'
+    ])
+  })
+
+  it('have over all years the one heading in their middle, though it is no wider than some', async () => {
+    const columns = [280, 350, 420, 490]
+    const [table] = await tablesOf([
+      {x: 316, y: 60, text: 'Three Months Ended'},
+      {x: 512, y: 60, text: 'Change'},
+      ...['2024', '% sales', '2023', '% sales'].map((text, index): Mark => ({
+        x: 0,
+        right: columns[index] ?? 0,
+        y: 74,
+        text
+      })),
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '100%', '1,900', '100%', '5%'],
+          ['Costs', '600', '60%', '500', '26%', '7%']
+        ],
+        [...columns, 545],
+        90
+      )
+    ])
+    assert.equal(rowsOf(table)[0], '1+4 Three Months Ended | 5 Change')
+  })
+
+  it('leave running text between two pages to itself where the columns of the next stand elsewhere', async () => {
+    const note = 'Amortization of intangible assets is expected to be as follows over the years to come:'
+    const rest = printedLines(
+      [
+        ['Fiscal 2025', '1,934'],
+        ['Fiscal 2026', '1,337'],
+        ['Thereafter', '980']
+      ],
+      [300],
+      60
+    )
+    const blocks = await readPrinted(
+      [
+        ...YEARS,
+        ...printedLines(
+          [
+            ['Revenue', '1,000', '1,900'],
+            ['Costs', '600', '500']
+          ],
+          TWO,
+          90
+        ),
+        {x: 60, y: 140, text: note, size: 8}
+      ],
+      rest
+    )
+    assert.deepEqual(
+      blocks.map(block => (block.kind === 'paragraph' ? textOf(block) : rowsOf(block).length)),
+      [3, note, 3]
+    )
   })
 })
