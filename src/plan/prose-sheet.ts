@@ -9,7 +9,7 @@ import {asLink, asText} from './as-text.ts'
 import {verdictOf} from './checks-sheet.ts'
 import {headerRow, planList} from './list-sheet.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
-import type {Planning} from './statement-sheet.ts'
+import type {Planning} from './planning.ts'
 import {COLOURS, HEIGHTS, LETTERS} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
