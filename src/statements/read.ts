@@ -97,6 +97,7 @@ function columnsOf(found: FoundTable, release: Release, before: readonly Stateme
     kind: caption.kind,
     title: caption.text,
     titles: caption.lines,
+    beside: caption.beside,
     upper: grid.upper,
     areBalances: areBalances(grid) && !isOfAverages(found)
   }
