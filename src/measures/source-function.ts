@@ -160,7 +160,7 @@ function mentionRow(
   const ids = reading ? refsOf(reading.as) : []
   const periods = [...new Set(ids.map(id => columnOf({release, id})))]
   return [
-    reading ? showReading(reading) : (why ?? 'not tested'),
+    reading ? showReading(release, reading) : (why ?? 'not tested'),
     periods.join(', '),
     `the text: ${around(sentence, place)}`,
     `${printed}${verdict === 'fails' ? ', which does not tie' : ''}`,
@@ -171,8 +171,10 @@ function mentionRow(
 }
 
 /** `Adjusted EBITDA, growth`: the period has a column of its own. */
-const showReading = ({words, form}: Reading): string =>
-  `${words.replace(/ \[[^\]]*\]$/, '')}${form === 'value' ? '' : `, ${form}`}`
+function showReading(release: Model, {as, form}: Reading): string {
+  const [first] = refsOf(as)
+  return `${first === undefined ? '' : labelOf({release, id: first})}${form === 'value' ? '' : `, ${form}`}`
+}
 
 const SHOWN = 160
 
