@@ -36,12 +36,18 @@ function wordsOf({key, heading}: Column, columns: readonly Column[]): string {
   )
   const isOwn = (text: string, at: number): boolean =>
     at === said.length - 1 || !others.some(other => other.includes(text))
+  if (said.some(text => AFTER.test(text) && others.some(other => other.some(each => isBefore(each, text))))) return ''
   const words = slug(said.length === 0 ? qualifierIn(heading) : said.filter(isOwn).join(' ').replace(UNIT, ''))
     .split('-')
     .slice(0, MOST_KEY_WORDS)
     .join('-')
   return words === 'line' || UNQUALIFIED.test(words) ? '' : words
 }
+
+/** `After exceptional items` beside `Before exceptional items` is what is reported: all of it. */
+const AFTER = /^after (?=[a-z])/i
+const isBefore = (other: string, after: string): boolean =>
+  other.toLowerCase() === after.toLowerCase().replace(AFTER, 'before ')
 
 const RESTATED = /\bas (?:restated|revised|recast)\b|^(?:restated|recast)$/i
 
