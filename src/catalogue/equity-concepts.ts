@@ -76,7 +76,7 @@ export const EQUITY_CONCEPTS: readonly Concept[] = [
     'noncontrolling-interests',
     'Noncontrolling interests',
     'us-gaap:MinorityInterest',
-    `noncontrolling interests; noncontrolling interest; non controlling interests; non controlling interest; equity attributable to noncontrolling interests; minority interest; minority interests; total noncontrolling interests; nonredeemable noncontrolling interests`,
+    `noncontrolling interests; noncontrolling interest; non controlling interests; non controlling interest; equity attributable to noncontrolling interests; equity attributable to non controlling interests; minority interest; minority interests; total noncontrolling interests; nonredeemable noncontrolling interests`,
     SHEET
   ),
   concept(

@@ -1,5 +1,6 @@
 /** What columns are called where several are of one period. */
 import {slug} from '../catalogue/labels.ts'
+import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {qualifierIn} from './change-columns.ts'
 import {readDuration} from './duration.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
@@ -32,7 +33,10 @@ function wordsOf({key, heading}: Column, columns: readonly Column[]): string {
   if (UNQUALIFIED.test(of)) return isRestated && /reported/.test(of) ? of : ''
   const said = heading.filter(
     text =>
-      !readPeriodPhrase(text) && readDuration(text) === undefined && !/^(?:\(.*\)|approximately|approx\.?)$/i.test(text)
+      !readPeriodPhrase(text) &&
+      readDuration(text) === undefined &&
+      SCALE_PHRASE.exec(text)?.[0] !== text &&
+      !/^(?:\(.*\)|approximately|approx\.?)$/i.test(text)
   )
   const isOwn = (text: string, at: number): boolean =>
     at === said.length - 1 || !others.some(other => other.includes(text))

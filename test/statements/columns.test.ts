@@ -92,8 +92,10 @@ describe('columns of periods', () => {
         'Consolidated income statement',
         `| Six months ended 30 June 2013{3}
          | Before special items | Special items | After special items
-         Note | € in millions | € in millions | € in millions
+         | € in millions | € in millions | € in millions
          Revenue | 530 | – | 530
+         Cost of sales | (400) | – | (400)
+         Other costs | (60) | (8) | (68)
          Operating profit | 70 | (8) | 62`
       )
     )
