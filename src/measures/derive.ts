@@ -4,6 +4,7 @@
  * be gone forwards or, taking it off, backwards; a derived one is the shortest way from its beginning to its end.
  */
 import {Decimal} from '../core/decimal.ts'
+import {oncePer} from '../core/once.ts'
 import {type Expr, negate, number, product, sum} from '../core/expr.ts'
 import {refsOf, replaceRefs} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measure.ts'
@@ -35,21 +36,35 @@ interface Stretch {
   readonly to: number
 }
 
-const stretches = new WeakMap<FiscalCalendar, WeakMap<Period, Stretch>>()
+const stretchIn = oncePer((calendar: FiscalCalendar) =>
+  oncePer(({ends, months}: Period): Stretch => {
+    const {quarter, year} = fiscalQuarter(ends, calendar)
+    const to = year * 4 + quarter
+    return {from: to - months / 3, to}
+  })
+)
 
-function stretchOf(period: Period, calendar: FiscalCalendar): Stretch {
-  const ofCalendar = stretches.get(calendar) ?? new WeakMap<Period, Stretch>()
-  stretches.set(calendar, ofCalendar)
-  const known = ofCalendar.get(period) ?? countedStretch(period, calendar)
-  ofCalendar.set(period, known)
-  return known
+/** A printed period gone forwards, or backwards: where that leads. */
+interface Way extends Step {
+  readonly to: number
 }
 
-function countedStretch({ends, months}: Period, calendar: FiscalCalendar): Stretch {
-  const {quarter, year} = fiscalQuarter(ends, calendar)
-  const to = year * 4 + quarter
-  return {from: to - months / 3, to}
-}
+/** The ways that begin at each end of a quarter, those forwards first. */
+const waysIn = oncePer((calendar: FiscalCalendar) =>
+  oncePer((printed: ReadonlyMap<string, Period>): ReadonlyMap<number, readonly Way[]> => {
+    const ways = new Map<number, Way[]>()
+    for (const sign of [1, -1] as const)
+      for (const period of printed.values()) {
+        if (period.months <= 0 || period.months % 3 !== 0) continue
+        const {from, to} = stretchIn(calendar)(period)
+        const [begin, end] = sign === 1 ? [from, to] : [to, from]
+        const known = ways.get(begin) ?? []
+        known.push({sign, key: period.key, to: end})
+        ways.set(begin, known)
+      }
+    return ways
+  })
+)
 
 /** More parts than these are no derivation that anyone would follow. */
 const MOST_STEPS = 8
@@ -57,29 +72,25 @@ const MOST_STEPS = 8
 /** The fewest periods that come to the one wanted; undefined where none do. `has` is asked only of periods on the way. */
 export function findSteps(
   wanted: Period,
-  printed: Iterable<Period>,
+  printed: ReadonlyMap<string, Period>,
   calendar: FiscalCalendar,
   has: (key: string) => boolean
 ): readonly Step[] | undefined {
-  const {from, to} = stretchOf(wanted, calendar)
+  const {from, to} = stretchIn(calendar)(wanted)
   if (!Number.isInteger(from) || from >= to) return undefined
-  const ways = [...printed]
-    .filter(({months}) => months > 0 && months % 3 === 0)
-    .map(period => ({key: period.key, ...stretchOf(period, calendar)}))
+  const ways = waysIn(calendar)(printed)
   const seen = new Set([from])
   let open: ReadonlyArray<{readonly at: number; readonly steps: readonly Step[]}> = [{at: from, steps: []}]
   for (let count = 0; count < MOST_STEPS && open.length > 0; count++) {
     const next: Array<{readonly at: number; readonly steps: readonly Step[]}> = []
     for (const {at, steps} of open)
-      for (const sign of [1, -1] as const)
-        for (const way of ways) {
-          const [begin, end] = sign === 1 ? [way.from, way.to] : [way.to, way.from]
-          if (begin !== at || seen.has(end) || !has(way.key)) continue
-          const taken = [...steps, {sign, key: way.key}]
-          if (end === to) return inOrder(taken)
-          seen.add(end)
-          next.push({at: end, steps: taken})
-        }
+      for (const {sign, key, to: end} of ways.get(at) ?? []) {
+        if (seen.has(end) || !has(key)) continue
+        const taken = [...steps, {sign, key}]
+        if (end === to) return inOrder(taken)
+        seen.add(end)
+        next.push({at: end, steps: taken})
+      }
     open = next
   }
   return undefined
@@ -131,14 +142,25 @@ export function answerIn(
 
 function givenIn(releases: Releases, measure: Measure, key: string, member: string | undefined): Answer | Unanswered {
   let lacking: Unanswered | undefined
-  for (const model of releases.models) {
-    if (model.statements.length === 0 || !printedPeriods(asPrinted(model)).has(key)) continue
+  for (const model of printersIn(releases.models).get(key) ?? []) {
     const result = evaluatedOnce(model, measure, key, member)
     if (isAnswer(result) || result.isGone) return result
     lacking ??= result
   }
   return lacking ?? {missing: []}
 }
+
+/** The releases that print each period, in their order. */
+const printersIn = oncePer((models: Releases['models']): ReadonlyMap<string, readonly Model[]> => {
+  const printers = new Map<string, Model[]>()
+  for (const model of models)
+    for (const key of model.statements.length === 0 ? [] : printedPeriods(asPrinted(model)).keys()) {
+      const known = printers.get(key) ?? []
+      known.push(model)
+      printers.set(key, known)
+    }
+  return printers
+})
 
 const evaluated = new WeakMap<Model, WeakMap<Measure, Map<string, Answer | Unanswered>>>()
 
@@ -163,7 +185,7 @@ function derived(releases: Releases, measure: Measure, period: Period, member: s
     given.set(key, found)
     return found
   }
-  const steps = findSteps(period, periodsIn(releases).values(), releases.calendar, key => isAnswer(at(key)))
+  const steps = findSteps(period, periodsIn(releases), releases.calendar, key => isAnswer(at(key)))
   const parts = (steps ?? []).flatMap(({sign, key}): readonly Part[] => {
     const answer = at(key)
     return isAnswer(answer) ? [{sign, answer}] : []

@@ -74,7 +74,7 @@ export function askLineAnswer(releases: Releases, lines: readonly NamedLine[], p
   const balance = atEnd && factAt(lines, atEnd.key)
   if (atEnd && balance) return {period: atEnd, parts: [{sign: 1, ...balance}]}
   for (const alike of grouped(lines)) {
-    const steps = findSteps(meant, printed.values(), releases.calendar, key => isAddable(factAt(alike, key)?.fact))
+    const steps = findSteps(meant, printed, releases.calendar, key => isAddable(factAt(alike, key)?.fact))
     const parts = (steps ?? []).flatMap(({sign, key}: Step) =>
       [factAt(alike, key)].flatMap(at => (at ? [{sign, ...at}] : []))
     )
