@@ -53,7 +53,10 @@ export function matchesOf(
 ): readonly Match[] {
   const found = index.find(words).filter(({named}) => (named.statement.kind === 'guidance') === isGuidance)
   const covers = ({named}: Match): number => moments.filter(moment => ledger.at(named, moment)).length
-  return found.toSorted((a, b) => a.missing - b.missing || covers(b) - covers(a))
+  // Where the sentence does not tell, a line that goes on over more quarters is spoken of.
+  const printed = ({named}: Match): number =>
+    ledger.timeline.moments.filter(moment => moment.months === 3 && ledger.at(named, moment)).length
+  return found.toSorted((a, b) => a.missing - b.missing || covers(b) - covers(a) || printed(b) - printed(a))
 }
 
 export const candidate = (
