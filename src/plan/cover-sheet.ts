@@ -1,14 +1,15 @@
 import {Decimal, ZERO} from '../core/decimal.ts'
 import {ref} from '../core/expr.ts'
 import type {Problem} from '../core/problem.ts'
-import type {Check, Checks} from '../checks/check.ts'
+import type {Checks} from '../checks/check.ts'
+import type {Check} from '../checks/judge.ts'
 import type {Counts, Verdict} from '../checks/judge.ts'
 import {periods} from '../measures/evaluate.ts'
 import {asLink, asText} from './as-text.ts'
 import {MEANING, countCell} from './checks-sheet.ts'
 import type {Cell, Sheet} from './plan.ts'
 import type {Naming} from './naming.ts'
-import type {Planning} from './statement-sheet.ts'
+import type {Planning} from './planning.ts'
 import {COLOURS, HEIGHTS, type StyleSheet} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>

@@ -3,13 +3,15 @@ import {type Expr, magnitude, minus, number, product, ref} from '../core/expr.ts
 import {type Interval, roundedFrom, slack} from '../core/interval.ts'
 import {mapRefs, rangeOf, refsOf, valueOf, wordsOf} from '../core/readings.ts'
 import {nameOf} from '../model/name.ts'
-import type {FactId} from '../model/model.ts'
+import type {FactId, Model} from '../model/model.ts'
+import {alsoOf} from '../prose/problems.ts'
 import type {Form, Prose, ProseFigure, Reading} from '../prose/prose.ts'
+import {sayReading} from '../prose/say-reading.ts'
 import {asLink, asText} from './as-text.ts'
 import {verdictOf} from './checks-sheet.ts'
 import {headerRow, planList} from './list-sheet.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
-import type {Planning} from './statement-sheet.ts'
+import type {Planning} from './planning.ts'
 import {COLOURS, HEIGHTS, LETTERS} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
@@ -61,7 +63,7 @@ export function planProse(planning: Planning, {figures}: Prose): Sheet {
     figures: [4, 5, 6, 7],
     body,
     widths: [12, SENTENCE_WIDTH, 18, 60, 18, 18, 14, 14, 12, WHY_WIDTH, 16, 12],
-    heights: figures.flatMap(tallRow),
+    heights: figures.flatMap((figure, index) => tallRow(model, figure, index)),
     judged: true,
     colour: COLOURS.goodInk
   })
@@ -71,10 +73,10 @@ const SENTENCE_WIDTH = 90
 const WHY_WIDTH = 60
 
 /** A row is as tall as its longer wrapped text: not every spreadsheet sees to that on opening. */
-function tallRow(figure: ProseFigure, index: number): Sheet['heights'] {
+function tallRow(model: Model, figure: ProseFigure, index: number): Sheet['heights'] {
   const lines = Math.max(
     Math.ceil(figure.sentence.length / (LETTERS * SENTENCE_WIDTH)),
-    Math.ceil(whyOf(figure).length / (LETTERS * WHY_WIDTH))
+    Math.ceil(whyOf(model, figure).length / (LETTERS * WHY_WIDTH))
   )
   const points = Math.min(lines * HEIGHTS.line, HEIGHTS.most)
   return lines > 1 ? [{row: TABLE_ROW + 1 + index, points}] : []
@@ -110,7 +112,7 @@ function figureRow(planning: Planning, figure: ProseFigure, index: number, sheet
     live ? formula(minus(magnitude(ref(cell(4))), magnitude(ref(cell(5)))), live.difference) : null,
     live ? {content: {kind: 'figure', value: live.tolerance}, style: styles.use('formula', {format})} : null,
     asText(styles, `line ${figure.at.line}`, 'remark'),
-    asText(styles, whyOf(figure), 'wrapped'),
+    asText(styles, whyOf(planning.model, figure), 'wrapped'),
     asText(styles, wordingOf(figure), 'label'),
     asText(styles, `figure ${index + 1}`, 'muted')
   ]
@@ -151,9 +153,11 @@ const referredTo = ({model}: Planning, {form, as}: Reading): string =>
   `${FORMS[form]}${wordsOf(as, id => nameOf(model, id))}`
 
 /** Why it fails or can't be tested, and what would tie. */
-function whyOf({reason, why, runnerUp}: ProseFigure): string {
-  const also = runnerUp && runnerUp.alsoTie > 0 ? `, as do ${runnerUp.alsoTie} of the figures beside it` : ''
-  return [[reason, why].filter(Boolean).join(': '), runnerUp ? `It ties to ${runnerUp.reading.words}${also}.` : '']
+function whyOf(model: Model, {reason, why, runnerUp}: ProseFigure): string {
+  return [
+    [reason, why].filter(Boolean).join(': '),
+    runnerUp ? `It ties to ${sayReading(model, runnerUp.reading)}${alsoOf(runnerUp.alsoTie)}.` : ''
+  ]
     .filter(Boolean)
     .join('. ')
 }

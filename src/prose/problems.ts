@@ -1,9 +1,9 @@
-import type {Decimal} from '../core/decimal.ts'
 import type {Problem} from '../core/problem.ts'
 import {refsOf, wordsOf} from '../core/readings.ts'
 import type {Model} from '../model/model.ts'
 import {nameOf} from '../model/name.ts'
-import type {Prose, ProseFigure, ProseUnit, Reading} from './prose.ts'
+import type {Prose, ProseFigure, Reading} from './prose.ts'
+import {showValue} from './say-reading.ts'
 
 /** What the running text says otherwise than the tables: figures that fail, words of direction that do not hold. */
 export const problemsIn = (model: Model, {figures}: Prose): readonly Problem[] =>
@@ -18,9 +18,9 @@ function problemOf(model: Model, figure: ProseFigure): readonly Problem[] {
     return [
       {
         ...problem,
-        message: `The text says ${printed}, but ${named(reading)} is ${shown(computed, unit)}.`,
+        message: `The text says ${printed}, but ${named(reading)} is ${showValue(computed, unit)}.`,
         stated: value.toString(),
-        expected: shown(computed, unit),
+        expected: showValue(computed, unit),
         advice: runnerUp
           ? `It ties to ${named(runnerUp.reading)}${alsoOf(runnerUp.alsoTie)}: that may have been meant.`
           : 'One of the two may be misprinted: compare them with the release.'
@@ -48,12 +48,6 @@ function around({sentence, place: [start, stop]}: ProseFigure): string {
 
 const NEAR = 50
 
-const alsoOf = (alsoTie: number): string =>
+/** How many of the figures beside one that fails tie with what it ties to. */
+export const alsoOf = (alsoTie: number): string =>
   alsoTie === 0 ? '' : `, as ${alsoTie === 1 ? 'does a figure' : `do ${alsoTie} of the figures`} beside it`
-
-function shown(value: Decimal, unit: ProseUnit): string {
-  const [whole = '', part] = value.toSignificantDigits(8).toFixed().split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
-  const suffix = unit === 'percent' ? '%' : unit === 'bps' ? ' basis points' : ''
-  return `${part === undefined ? grouped : `${grouped}.${part}`}${suffix}`
-}
