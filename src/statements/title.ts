@@ -190,7 +190,7 @@ const isShort = (paragraph: Above): boolean =>
 /** What pages print at their foot or head: a number, or a line that leads elsewhere. */
 export const isPageMark = (text: string): boolean =>
   /^.{0,30}\bpage\s*\d{1,3}$|^(?:page\s*)?[-–—(]*\s*\d{1,3}\s*[-–—)]*(?:\s*of\s*\d{1,3})?$/i.test(text.trim()) ||
-  /^[\s\W]{0,5}$/.test(text)
+  !/[\p{L}\d]/u.test(text)
 
 /** A sentence that ends in a colon, right above the table: `… is as follows (in thousands):` */
 function isIntroduction(paragraph: Above): boolean {
