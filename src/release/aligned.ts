@@ -3,12 +3,7 @@ import type {TableCell, TableRow} from './document.ts'
 import {type Extent, centredOver} from './centred.ts'
 import {isHeadLine} from './run-heads.ts'
 import {unmark} from './marks.ts'
-
-/** A line of the source and its number, counted from 1. */
-export interface SourceLine {
-  readonly text: string
-  readonly number: number
-}
+import type {SourceLine} from './source-lines.ts'
 
 /** A figure as it stands in a column, with the signs that are printed beside it. */
 const FIGURE =

@@ -53,7 +53,7 @@ export function readCaption(
   )
   const over = titled ? overTitle(titled) : intro ? farTitle(blocks, index) : ''
   const near = above.slice(0, 2)
-  const firstRows = [...part.head, ...part.body].slice(0, part.spanned ? Math.max(part.head.length, 2) : 2)
+  const firstRows = [...part.head, ...part.body].slice(0, Math.max(part.head.length, 2))
   // What a line says of its own figures is no word for the whole table.
   const inRows = firstRows.filter(row => !hasFigures(row)).flatMap(row => row.cells.map(cell => cell.text))
   const phrases = near.map(textOf).filter(text => text.length <= 250 || /:\s*$/.test(text) || BRACKETED.test(text))
