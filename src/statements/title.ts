@@ -190,7 +190,7 @@ const isShort = (paragraph: Above): boolean =>
 /** What pages print at their foot or head: a number, or a line that leads elsewhere. */
 export const isPageMark = (text: string): boolean =>
   /^.{0,30}\bpage\s*\d{1,3}$|^(?:page\s*)?[-–—(]*\s*\d{1,3}\s*[-–—)]*(?:\s*of\s*\d{1,3})?$/i.test(text.trim()) ||
-  /^[\s\W]{0,5}$/.test(text)
+  !/[\p{L}\d]/u.test(text)
 
 /** A sentence that ends in a colon, right above the table: `… is as follows (in thousands):` */
 function isIntroduction(paragraph: Above): boolean {
@@ -270,4 +270,4 @@ export const isTime = (text: string): boolean =>
   TIME_WORDS.test(text)
 
 const TIME_WORDS =
-  /^(?:\(?(?:for|as (?:of|at)|at|the|un-?audited|and|quarters?|periods?|years?|months?|weeks?|fiscal|calendar|FY|ended|ending|[a-z]+[\s-](?=months|weeks|quarters?)|[a-z]+-[a-z]+(?= weeks)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|first|second|third|fourth|half|full|[\d,.&–-]+)\)?[\s,]*)+$/i
+  /^(?:\(?(?:for|as (?:of|at)|at|the|un-?audited|and|from|to|through|inception|quarters?|periods?|years?|months?|weeks?|fiscal|calendar|FY|ended|ending|[a-z]+[\s-](?=months|weeks|quarters?)|[a-z]+-[a-z]+(?= weeks)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|first|second|third|fourth|half|full|[\d,.&–-]+)\)?[\s,]*)+$/i
