@@ -94,7 +94,7 @@ export const UNIT_WORDS: ReadonlyArray<{
   {
     unit: 'perShare',
     words:
-      /\bper (?:(?:common|ordinary|diluted|basic|class [a-z]|limited partner|american depositary|fully diluted) )*(?:shares?|ADSs?|units?)\b|\bEPS\b/i
+      /\b(?<!\d )per (?:(?:common|ordinary|diluted|basic|class [a-z]|limited partner|american depositary|fully diluted|stock) )*(?:shares?|ADSs?|units?)\d?\b|\bEPS\b/i
   },
   {
     unit: 'count',

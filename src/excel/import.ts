@@ -6,7 +6,8 @@ import type {KeptEdit, Update} from '../plan/update.ts'
 import type {Release} from '../release/document.ts'
 import {findingsIn, tieOut} from '../tie-out.ts'
 import type {Session} from './session.ts'
-import {type Run, WriteRefused, lookAhead, updateWorkbook} from './write.ts'
+import {type Run, lookAhead, updateWorkbook} from './write.ts'
+import {WriteRefused} from './write-refused.ts'
 
 /** What a release would do to the workbook, before anything is written. */
 export interface Proposal {

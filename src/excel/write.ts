@@ -12,12 +12,10 @@ import {blockOf} from './block.ts'
 import {fillWrites, formatWrites, unwrite} from './cells.ts'
 import {formatSheet, tableOn} from './format.ts'
 import {type Before, readBefore} from './standing.ts'
+import {WriteRefused} from './write-refused.ts'
 
 /** How a batch is given to Excel: `Excel.run`, or a stand-in's. */
 export type Run = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>
-
-/** Why a plan was not carried out; the workbook is as it was. */
-export class WriteRefused extends Error {}
 
 /** What a workbook shows that holds nothing of ours. */
 const NOTHING: Plan = {title: '', sheets: [], names: [], styles: {}, keep: []}

@@ -11,7 +11,7 @@ import {type Failure, invalidValue, isBlank, isFailure, list, notAvailable, text
 import {answerIn, showSteps, usualSteps} from './derive.ts'
 import {type Answer, type Figure, factOf, isAnswer, isPart} from './evaluate.ts'
 import {findMeasureNamed, findOwn, findSegment, nearest, sameName} from './names.ts'
-import type {OwnMeasure} from './own-measures.ts'
+import type {OwnMeasure} from './releases.ts'
 import {readPeriod} from './period-spelling.ts'
 import {printsOnlyYears, yearOf} from './timeline.ts'
 import {type Releases, periodsIn, segmentsIn, titleOf} from './releases.ts'

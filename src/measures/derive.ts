@@ -17,6 +17,7 @@ import {
   type Unanswered,
   evaluate,
   isAnswer,
+  isPart,
   printedPeriods,
   valueOfFigures
 } from './evaluate.ts'
@@ -64,7 +65,7 @@ export function findSteps(
   const {from, to} = stretchOf(wanted, calendar)
   if (!Number.isInteger(from) || from >= to) return undefined
   const ways = [...printed]
-    .filter(({months}) => months > 0 && months % 3 === 0)
+    .filter(period => period.months > 0 && period.months % 3 === 0 && !isPart(period))
     .map(period => ({key: period.key, ...stretchOf(period, calendar)}))
   const seen = new Set([from])
   let open: ReadonlyArray<{readonly at: number; readonly steps: readonly Step[]}> = [{at: from, steps: []}]
@@ -115,7 +116,8 @@ export function usualSteps(wanted: Period, calendar: FiscalCalendar): readonly S
 
 /**
  * A measure for a period as the first release gives it that does, else derived. Balances are asked for at the period's last day;
- * shares and amounts a share are of their own period only, and are never added up.
+ * shares and amounts a share are of their own period only, and are never added up. One of several columns of a period, such as
+ * what is adjusted, is what it prints: the others' figures are of something else.
  */
 export function answerIn(
   releases: Releases,
@@ -125,7 +127,7 @@ export function answerIn(
 ): Answer | Unanswered {
   const {key} = measure.instant ? periodOf(period.ends, 0, releases.calendar) : period
   const given = givenIn(releases, measure, key, member)
-  if (isAnswer(given) || given.isGone || measure.instant || period.months === 0) return given
+  if (isAnswer(given) || given.isGone || measure.instant || period.months === 0 || isPart(period)) return given
   return derived(releases, measure, period, member) ?? given
 }
 

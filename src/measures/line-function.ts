@@ -10,7 +10,7 @@ import {type Step, findSteps} from './derive.ts'
 import {type Figure, latestFirst} from './evaluate.ts'
 import {type NamedLine, findLines, findStatements, nearest} from './names.ts'
 import {type Releases, periodsIn} from './releases.ts'
-import {cell} from './scalar-functions.ts'
+import {cell} from './answer.ts'
 import {inUnit} from './units.ts'
 
 /** A figure of a line, or several that a period is derived from. */

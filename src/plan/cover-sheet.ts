@@ -10,7 +10,7 @@ import {tallRows} from './extent.ts'
 import {VERDICTS, countCell, firstVerdict} from './list-sheet.ts'
 import type {Cell, Sheet} from './plan.ts'
 import type {Naming} from './naming.ts'
-import type {Planning} from './statement-sheet.ts'
+import type {Planning} from './planning.ts'
 import {COLOURS, type StyleSheet, TITLE_HEIGHT} from './styles.ts'
 import {LEGEND, type Ties, listTie, statementTie, tieRules} from './tie-marks.ts'
 

@@ -5,7 +5,7 @@ import type {Place} from './placing.ts'
 import {placeSheet} from './placing.ts'
 import type {Cell, CellRef, Plan, Sheet} from './plan.ts'
 import {sameCell} from './same-cell.ts'
-import type {Standing} from './update.ts'
+import type {Standing} from './standing.ts'
 
 /** The sheets that have to be looked at before an update can be planned: those that change, and those that changed cells refer to. */
 export function sheetsToRead(before: Plan, after: Plan): readonly string[] {

@@ -5,7 +5,7 @@ import {factId} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
 import {planList} from './list-sheet.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
-import type {Planning} from './statement-sheet.ts'
+import type {Planning} from './planning.ts'
 import {COLOURS} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>

@@ -1,6 +1,6 @@
 import type {Handle, Layout} from './layout.ts'
 import {inTable, insideTable} from './layout.ts'
-import type {Insert, Standing, TableArea} from './update.ts'
+import type {Insert, Standing, TableArea} from './standing.ts'
 
 /** Where the cells of a sheet stand, and where they will when what is new has been put in. */
 export interface Placed {

@@ -1,31 +1,18 @@
 import type {Decimal} from '../core/decimal.ts'
 import {isLink} from '../core/expr.ts'
 import {mapRefs, refsOf} from '../core/readings.ts'
-import type {Check} from '../checks/check.ts'
-import {type Fact, type FactId, type Model, type Relation, factId} from '../model/model.ts'
+import type {Check} from '../checks/judge.ts'
+import {type Fact, type FactId, type Relation, factId} from '../model/model.ts'
 import type {Column, Line, Statement} from '../statements/statement.ts'
 import {STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import {asLink, asText} from './as-text.ts'
 import {lineKey} from './checks-sheet.ts'
 import {tallRows, wideEnough, widthOfWords} from './extent.ts'
-import type {Formulas} from './formulas.ts'
-import type {Naming} from './naming.ts'
 import {headingRows, tableRow} from './place.ts'
-import type {Cell, CellRef, Sheet} from './plan.ts'
+import type {Cell, Sheet} from './plan.ts'
+import type {Planning} from './planning.ts'
 import {COLOURS, type StyleSheet, TITLE_HEIGHT, type Trim, formatOf} from './styles.ts'
 import {LEGEND, type Ties, tieCell, tieRules} from './tie-marks.ts'
-
-/** What every sheet is planned with. */
-export interface Planning {
-  readonly model: Model
-  readonly formulas: Formulas
-  readonly place: (id: FactId) => CellRef
-  readonly styles: StyleSheet
-  /** What the release's sheets are called. */
-  readonly naming: Naming
-  /** Checks that fail, by the fact they are about. */
-  readonly failing: ReadonlyMap<FactId, Check>
-}
 
 type Row = ReadonlyArray<Cell | null>
 

@@ -8,32 +8,11 @@ import {type Handle, type Layout, cellsByHandle, handleOf, inTable, insideTable,
 import type {Cell, CellRef, DefinedName, Plan, Sheet, Table} from './plan.ts'
 import {type Placed, placeSheet} from './placing.ts'
 import {findDiffering, sheetsToRead} from './differing.ts'
+import type {Insert, Standing, TableArea} from './standing.ts'
 import {sameToday} from './same-cell.ts'
 import {sameFormula} from './same-formula.ts'
 
 export {cellsToRead, notesThatStay, sheetsToRead} from './differing.ts'
-
-/** A sheet of the plan as it stands in the workbook now. */
-export interface Standing {
-  /** The plan's key, and the tab that it has now. */
-  readonly key: string
-  readonly name: string
-  /**
-   * What cells were given, from A1 on; formulas as texts with their equals sign. Of a table of lines it is enough to know its
-   * header, the column of ids and what `cellsToRead` asks for.
-   */
-  readonly entries: ReadonlyArray<readonly Entry[]>
-  /** Where its table stands, header and all; undefined for a sheet that is planned without one. */
-  readonly table: TableArea | undefined
-}
-
-export interface TableArea {
-  readonly row: number
-  readonly column: number
-  /** Rows under the header. */
-  readonly rows: number
-  readonly columns: number
-}
 
 export interface Update {
   /** Whole sheets that are not there yet; the first of them goes in front of the tab named, or last. */
@@ -54,13 +33,6 @@ export interface Update {
   readonly kept: readonly KeptEdit[]
   /** The plan to spell formulas by: tabs as they are called in this workbook. */
   readonly plan: Plan
-}
-
-export interface Insert {
-  readonly sheet: string
-  readonly kind: 'rows' | 'columns'
-  readonly at: number
-  readonly count: number
 }
 
 /** `cell` is null where nothing is printed any longer. What it refers to is where it stands. */

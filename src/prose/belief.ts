@@ -1,3 +1,4 @@
+import {sayPeriod} from '../model/name.ts'
 import {findCandidates, findHints} from './candidates.ts'
 import type {Frame, Subject} from './frame.ts'
 import {type Judged, digitsOf, judged, ties} from './judge.ts'
@@ -157,10 +158,14 @@ function whyNone(
       reason: number.unit === 'count' || number.unit === 'other' ? 'not about the statements' : 'no such line',
       why: 'the sentence names no line'
     }
+  const said = (when: Moment): string => sayPeriod(when, source.ledger.model.calendar)
   const isNamed = matchesOf(source, words, question).length > 0
   if (!isNamed)
     return {reason: 'no such line', why: `no line is called ${subject.text}${looser ? ' with that left out' : ''}`}
   return isChange && base
-    ? {reason: 'no comparison in the tables', why: `${subject.text} is not printed for ${moment.ends} and ${base.ends}`}
-    : {reason: 'period not in the tables', why: `${subject.text} is not printed for ${moment.ends}`}
+    ? {
+        reason: 'no comparison in the tables',
+        why: `${subject.text} is not printed for ${said(moment)} and ${said(base)}`
+      }
+    : {reason: 'period not in the tables', why: `${subject.text} is not printed for ${said(moment)}`}
 }

@@ -31,7 +31,7 @@ function printedGrowth({ledger, index}: Source, question: Question, base: Moment
     const at = moment.months === 0 ? atEnd(ledger, moment) : [moment]
     const fact = at.flatMap(each => ledger.at(named, each, number.end) ?? [])[0]
     if (!fact || isSequential(named) !== isOverQuarter) return []
-    return [candidate('value', ref(fact.id), HUNDRED, named, moment, missing - decimalsWorth(number))]
+    return [candidate('value', ref(fact.id), HUNDRED, named, missing - decimalsWorth(number))]
   })
 }
 
@@ -50,11 +50,9 @@ function comparedGrowth(source: Source, question: Question, base: Moment): reado
     .flatMap(({named, missing}): readonly Candidate[] => {
       const cell = ledger.change(named, base, moment, ['percent'])
       const [to, from] = pairOf(source, question, named, base)
-      const own = cell
-        ? [candidate('value', ref(cell.id), HUNDRED, named, moment, missing - decimalsWorth(number))]
-        : []
+      const own = cell ? [candidate('value', ref(cell.id), HUNDRED, named, missing - decimalsWorth(number))] : []
       if (!to || !from || to.unit === 'percent') return own
-      return [...own, candidate('growth', growth(alike(ledger, from, to), ref(to.id)), HUNDRED, named, moment, missing)]
+      return [...own, candidate('growth', growth(alike(ledger, from, to), ref(to.id)), HUNDRED, named, missing)]
     })
 }
 
@@ -71,12 +69,9 @@ export function changeCandidates(source: Source, question: Question): readonly C
     if (!units.includes(named.unit)) return []
     const cell = ledger.change(named, base, moment, [named.unit])
     const [to, from] = pairOf(source, question, named, base)
-    const own = cell ? [candidate('value', ref(cell.id), ledger.scale(cell), named, moment, missing - 0.05)] : []
+    const own = cell ? [candidate('value', ref(cell.id), ledger.scale(cell), named, missing - 0.05)] : []
     return to && from
-      ? [
-          ...own,
-          candidate('change', minus(ref(to.id), alike(ledger, from, to)), ledger.scale(to), named, moment, missing)
-        ]
+      ? [...own, candidate('change', minus(ref(to.id), alike(ledger, from, to)), ledger.scale(to), named, missing)]
       : own
   })
   return found.length === 0 && number.unit === 'perShare' ? perShareChange(source, question, base) : found
@@ -116,7 +111,6 @@ function perShareChange(source: Source, question: Question, base: Moment): reado
       minus({kind: 'product', left: as, right: {kind: 'number', value: times}}, ref(before.id)),
       new Decimal(1),
       each.named,
-      question.moment,
       each.missing
     )
   })

@@ -169,7 +169,8 @@ function namedLine(statement: Statement, line: Line, unit: Unit): Unplaced {
     statement.kind === 'reconciliation' ||
     /reconcil|\bgaap to\b|%|\b(?:increased|decreased|grew|rose|fell)\b/i.test(statement.title)
       ? []
-      : wordsOfName(statement.title)
+      : // `Statements of Operations and Comprehensive Income`: most of its lines are of the first of the two.
+        wordsOfName(statement.title).filter(word => word !== 'comprehensive' || statement.kind !== 'income')
   const headed = wordsOfName(section.join(' '))
   // A label that says GAAP stands on no basis that a heading over it says.
   const basis = new Set(own.includes('gaap') ? [] : [...headed, ...titled].filter(isBasis))

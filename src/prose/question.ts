@@ -56,18 +56,13 @@ export function matchesOf(
   return found.toSorted((a, b) => a.missing - b.missing || covers(b) - covers(a))
 }
 
-export function candidate(
+export const candidate = (
   form: Form,
   as: Expr<FactId>,
   times: Decimal,
   named: NamedLine,
-  moment: Moment,
   missing: number
-): Candidate {
-  const label = named.line.label || named.line.id
-  const when = `${moment.ends}${moment.months === 0 ? '' : `/${moment.months}`}`
-  return {reading: {form, as, times, words: `${label} [${when}]`}, missing, named}
-}
+): Candidate => ({reading: {form, as, times}, missing, named})
 
 /** A fact as it stands beside another: brought to its scale where theirs differ. */
 export function alike(ledger: Ledger, fact: Fact, to: Fact): Expr<FactId> {

@@ -21,7 +21,7 @@ export function rateCandidates(source: Source, question: Question): readonly Can
   const shares = of ? over(source, matches, matchesOf(source, of, question), moment, 0) : []
   const printed = matches.flatMap(({named, missing}): readonly Candidate[] => {
     const fact = named.unit === 'percent' ? source.ledger.at(named, moment, question.number.end) : undefined
-    return fact ? [candidate('value', ref(fact.id), HUNDRED, named, moment, missing)] : []
+    return fact ? [candidate('value', ref(fact.id), HUNDRED, named, missing)] : []
   })
   return [...shares, ...printed, ...defined(source, question, moment)]
 }
@@ -48,7 +48,6 @@ function over(
             ratio(alike(ledger, part, whole), ref(whole.id)),
             HUNDRED,
             top.named,
-            moment,
             missing + top.missing + bottom.missing
           )
         ]
@@ -93,12 +92,8 @@ export function pointCandidates(source: Source, question: Question): readonly Ca
     if (named.unit !== 'percent') return []
     const cell = ledger.change(named, base, moment, ['percent', 'bps'])
     const [to, from] = [ledger.at(named, moment), ledger.at(named, base)]
-    const own = cell
-      ? [candidate('value', ref(cell.id), cell.unit === 'bps' ? ONE : times, named, moment, missing + 0.05)]
-      : []
-    return to && from
-      ? [candidate('points', minus(ref(to.id), ref(from.id)), times, named, moment, missing), ...own]
-      : own
+    const own = cell ? [candidate('value', ref(cell.id), cell.unit === 'bps' ? ONE : times, named, missing + 0.05)] : []
+    return to && from ? [candidate('points', minus(ref(to.id), ref(from.id)), times, named, missing), ...own] : own
   })
   const before = defined(source, question, base)
   const computed = defined(source, question, moment).flatMap(({reading, named, missing}) => {
@@ -106,8 +101,8 @@ export function pointCandidates(source: Source, question: Question): readonly Ca
     if (!other) return []
     const [to, from] = [reading.as, other.reading.as]
     return [
-      candidate('points', minus(round(to, 3), round(from, 3)), times, named, moment, missing),
-      candidate('points', minus(to, from), times, named, moment, missing + 0.02)
+      candidate('points', minus(round(to, 3), round(from, 3)), times, named, missing),
+      candidate('points', minus(to, from), times, named, missing + 0.02)
     ]
   })
   return computed.length === 0 ? printed : [...printed.map(each => ({...each, asPrinted: true as const})), ...computed]

@@ -1,4 +1,3 @@
-import type {Decimal} from '../core/decimal.ts'
 import {magnitude, overlap} from '../core/interval.ts'
 import {refsOf} from '../core/readings.ts'
 import {type Asked, type Found, findReading} from './belief.ts'
@@ -6,6 +5,7 @@ import {type Judged, digitsOf, judged, ties} from './judge.ts'
 import type {Direction, PrintedNumber, ProseFigure, Reason} from './prose.ts'
 import type {NamedLine} from './named-line.ts'
 import type {Source} from './question.ts'
+import {sayReading, showValue} from './say-reading.ts'
 import {akin} from './values.ts'
 
 type Settled = Omit<ProseFigure, 'sentence' | 'place' | 'heading' | 'at'>
@@ -58,6 +58,7 @@ function isToo(named: NamedLine, {asked: {question}}: Found, {ledger}: Source): 
 function settled(found: Found, beside: readonly Found[], source: Source): Settled {
   const {asked, best} = found
   const {number} = asked.question
+  const said = (read: Judged): string => sayReading(source.ledger.model, read.reading)
   const untestable = (reason: Reason, why: string): Settled => ({
     ...number,
     verdict: 'untestable',
@@ -71,21 +72,19 @@ function settled(found: Found, beside: readonly Found[], source: Source): Settle
   if (!best) return untestable(found.reason ?? 'no such line', found.why ?? '')
   const read = {...number, reading: best.reading, computed: best.computed, reason: undefined}
   if (best.verdict === 'untestable')
-    return {...untestable('cannot be computed', `${best.reading.words} can't be computed`), reading: best.reading}
+    return {...untestable('cannot be computed', `${said(best)} can't be computed`), reading: best.reading}
   if (ties(best)) {
     if (!isBelieved(found, beside))
       return untestable('wording not certain', 'another part of the business may be meant')
     const direction = directionOf(found, source)
     if (direction && !direction.holds && !found.isSure)
-      return untestable('wording not certain', `${best.reading.words} did not go ${direction.word}`)
+      return untestable('wording not certain', `${said(best)} did not go ${direction.word}`)
     return {...read, verdict: best.verdict, why: undefined, direction, runnerUp: undefined}
   }
-  const why = `${best.reading.words} is ${shown(best.computed)}`
+  const why = `${said(best)} is ${best.computed ? showValue(best.computed, number.unit) : '?'}`
   if (!mayFail(found, beside, source)) return untestable('wording not certain', `if it is, ${why}`)
   return {...read, verdict: 'fails', why, direction: undefined, runnerUp: runnerUpOf(found, beside, source)}
 }
-
-const shown = (value: Decimal | undefined): string => value?.toSignificantDigits(8).toString() ?? '?'
 
 /** Under a heading that may narrow the subject a rate proves nothing: an amount of the same sentence must tie. */
 function isBelieved(found: Found, beside: readonly Found[]): boolean {

@@ -3,7 +3,7 @@ import {CONTENT, STATEMENT_TITLES, type StatementKind, isKnownTitle} from '../ca
 import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {cleanLabel, labelKey} from '../catalogue/labels.ts'
 import {type Part, hasFigures} from './parts.ts'
-import {readDuration} from './duration.ts'
+import {isTime} from './dated-sections.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
 import {readScale} from './scale.ts'
 import type {Scale} from './statement.ts'
@@ -17,6 +17,8 @@ export interface Caption {
   readonly text: string
   /** The short lines among it. */
   readonly lines: readonly string[]
+  /** The period that stands beside its headings, where the labels do below. */
+  readonly beside: string | undefined
   /** The heading of the section it stands in, where that names a period. */
   readonly section: readonly string[]
 }
@@ -42,7 +44,9 @@ export function readCaption(
   const own = [...part.titles.flatMap(row => row.cells), ...beside.filter(cell => isTitleBeside(cell.text))].map(
     cell => cell.text
   )
-  const timed = beside.map(cell => cell.text).filter(isTimeBeside)
+  const stub = beside.map(cell => cell.text).join(' ')
+  const ofStub = isTime(stub) && (readPeriodPhrase(stub)?.kind ?? 'year') !== 'year' ? [stub] : []
+  const timed = ofStub.length > 0 ? ofStub : beside.map(cell => cell.text).filter(isTimeBeside)
   const inside = titleOf(own.filter(isTitleLine))
   const titled = (intro ? above.slice(1) : above).find(
     paragraph => !isRunning(paragraph) && paragraph.lines.some(line => isTitleLine(line.text))
@@ -67,10 +71,14 @@ export function readCaption(
     title: inside || over || like?.title || beside.map(cell => cell.text).find(isTitleLine) || '',
     kind,
     scale: ownScale.from === 'none' && like && (isLater || isBare) ? like.scale : ownScale,
-    text: [...timed, ...spoken, ...own].join(' '),
-    lines: [over, ...lines.slice(0, MOST_STACKED), ...own, ...timed].filter(
-      line => line.length <= 150 && !/[.;]$/.test(line)
-    ),
+    text: part.over ?? [...timed, ...spoken, ...own].join(' '),
+    lines:
+      part.over === undefined
+        ? [over, ...lines.slice(0, MOST_STACKED), ...own, ...timed].filter(
+            line => line.length <= 150 && !/[.;]$/.test(line)
+          )
+        : [part.over],
+    beside: ofStub[0],
     section: isLater ? (like?.section ?? []) : sectionsAbove(blocks, index)
   }
 }
@@ -223,14 +231,6 @@ function isTitleLine(text: string): boolean {
 
 /** What heads a release and no table. */
 const HEADLINE = /\b(?:reports?|announces?|delivers?|posts?)\b.*\b(?:results|quarter|earnings|revenues?|sales|year)\b/i
-
-/** A line that states no more than a time: `Three Months Ended`, `As of March 31, 2024`. */
-const isTime = (text: string): boolean =>
-  text.length <= 60 &&
-  (readPeriodPhrase(text) !== undefined || readDuration(text) !== undefined) &&
-  /^(?:\(?(?:for|as (?:of|at)|at|the|un-?audited|and|quarters?|periods?|years?|months?|weeks?|fiscal|ended|ending|[a-z]+[\s-](?=months|weeks|quarters?)|[a-z]+-[a-z]+(?= weeks)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|first|second|third|fourth|half|full|[\d,.&–-]+)\)?[\s,]*)+$/i.test(
-    text
-  )
 
 const kindOf = (title: string): StatementKind | undefined => STATEMENT_TITLES.find(each => each.title.test(title))?.kind
 
