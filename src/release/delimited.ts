@@ -35,7 +35,14 @@ export function delimitedRows(rows: readonly DelimitedRow[], block: number): rea
   const figured = counts.filter(count => count > 0).length
   if (columns === 0) return joined.flatMap(row => wordsOf(row, block))
   const table = fills >= Math.max(1, figured / 4) ? tableRowsOf(placed, PLACES, block) : undefined
-  return table ? reheaded(headed(table, columns), columns) : inOrder(rows, joined, block)
+  return table && !isCrowded(table, joined) ? reheaded(headed(table, columns), columns) : inOrder(rows, joined, block)
+}
+
+/** Two headings of a row fell into one column: the cells of the headings do not stand over those of the figures. */
+function isCrowded(table: readonly TableRow[], joined: ReadonlyArray<readonly JoinedCell[]>): boolean {
+  const texts = new Set(joined.flatMap(row => row.map(cell => cell.text)))
+  const body = table.findIndex(row => row.cells.some(cell => cell.column > 0 && isFigureText(cell.text)))
+  return table.slice(0, Math.max(body, 0)).some(row => row.cells.some(cell => cell.column > 0 && !texts.has(cell.text)))
 }
 
 /** Offsets in a line are carried with its number, as one. */

@@ -61,9 +61,29 @@ function over(
     return others.length % count === 0 ? evenly(others, count) : undefined
   const each = leaves.length / count
   if (Number.isInteger(each) && below.every((text, index) => text === below[index % each])) return evenly(leaves, count)
+  const led = ledByTime(row, kinds, leaves)
+  if (led) return led
   const runs = runsOf(leaves, index => (kinds[index] === 'other' ? 'other' : 'time'))
   if (runs.length === count) return runs
   return Number.isInteger(each) ? evenly(leaves, count) : undefined
+}
+
+/** A span of time over all that is of a period, and what compares over the columns after them. */
+function ledByTime(
+  row: readonly string[],
+  kinds: readonly Kind[],
+  leaves: readonly Reach[]
+): readonly Reach[] | undefined {
+  const [first = '', ...others] = row
+  const times = kinds.flatMap((kind, index) => (kind === 'other' ? [] : [index]))
+  const last = times.at(-1)
+  if (kindOf(first) === 'other' || others.some(text => kindOf(text) !== 'other') || last === undefined) return undefined
+  // What stands beside each period, as its percentage of revenue, is of its time.
+  const [one = 0, two = one + 1] = times
+  const end = [last + 1, last + two - one].find(
+    from => from < leaves.length && others.length > 0 && (leaves.length - from) % others.length === 0
+  )
+  return end === undefined ? undefined : [reachOf(leaves.slice(0, end)), ...evenly(leaves.slice(end), others.length)]
 }
 
 /** Headings under others: those that are not whole yet. */
