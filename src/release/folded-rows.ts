@@ -89,8 +89,8 @@ function blocksFrom(shown: readonly Shown[], from: number): number {
     const next = shown[from + length]
     if (!next || hasTab(text) || text.length > LONGEST || next.gap > 2) return 0
     if (hasTab(next.line.text)) {
-      const inner = shown.slice(from + 1, from + length + 1)
-      return inner.every(({gap}) => gap === next.gap) ? length : 0
+      const inner = shown.slice(from + 1, from + length)
+      return inner.every(({gap}) => gap === next.gap || gap === 1) ? length : 0
     }
   }
   return 0
@@ -107,21 +107,24 @@ function cellFrom(shown: readonly Shown[], from: number, end: number): number {
   // A block in a cell: as many line ends before it as behind.
   const length = blocksFrom(shown, end)
   const after = shown[end + length]
-  if (length === 0) return row.length > 2 ? lastBlocksFrom(shown, end) : 0
-  if (next.gap !== after?.gap || !after.line.text.startsWith('\t')) return 0
+  const isHead = !row.some(isFigureLine)
+  if (length === 0) return row.length > 2 || isHead ? lastBlocksFrom(shown, end) : 0
+  if (next.gap !== after?.gap || !after.line.text.startsWith('\t'))
+    return isHead && next.gap === 1 && after?.gap === 2 && after.line.text.startsWith('\t') ? length : 0
   const {text} = next.line
-  const isOfRow =
-    isFigure(text) || isHeading(text) || !/[A-Za-z]{2}/.test(text) || (next.gap === 2 && !row.some(isFigureLine))
-  return isOfRow ? length + 1 : 0
+  const isOfRow = isFigure(text) || isHeading(text) || !/[A-Za-z]{2}/.test(text)
+  const isOfHeading = isHead && (next.gap === 2 || (length === 1 && row.some(each => /\S/.test(each))))
+  return isOfRow || isOfHeading ? length + 1 : 0
 }
 
-/** How many paragraphs stand here in the last cell of a row: the line end of the row comes on top of theirs. */
+/** How many paragraphs or blocks stand here in the last cell of a row: the line end of the row comes on top of theirs. */
 function lastBlocksFrom(shown: readonly Shown[], from: number): number {
+  const own = shown[from]?.gap ?? 0
   for (let length = 0; length <= MOST_BLOCKS; length++) {
     const next = shown[from + length]
     if (!next) return length
-    if (next.gap !== 2) return next.gap > 2 ? length : 0
-    if (hasTab(next.line.text) || next.line.text.length > LONGEST) return 0
+    if (length > 0 && next.gap > own) return own === 2 || isHeading(textAt(shown, from)) ? length : 0
+    if (next.gap > own || own > 2 || hasTab(next.line.text) || next.line.text.length > LONGEST) return 0
   }
   return 0
 }
