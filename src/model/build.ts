@@ -16,6 +16,7 @@ import {findParts} from './parts.ts'
 import {findReversed} from './reversed.ts'
 import {findQuotients} from './quotient.ts'
 import {findSame} from './same.ts'
+import {findSameNames} from './same-name.ts'
 import {findUnprinted} from './unprinted.ts'
 import {findWorded} from './worded.ts'
 
@@ -32,15 +33,20 @@ export function buildModel(
 ): Model {
   const facts = readFacts(statements)
   const defined = findDefined(statements, facts)
+  const same = findSame(statements, facts)
   const relations = [
     ...statements.flatMap(statement => parallelRelations(statement, facts)),
     ...statements.flatMap(statement => footingRelations(statement, facts)),
     ...statements.flatMap(statement => crossRelations(statement, facts)),
     ...defined,
     ...findChanges(statements, facts, defined),
-    ...findSame(statements, facts)
+    ...same
   ]
-  const found = [...relations, ...across(statements, facts, relations)]
+  const found = [
+    ...relations,
+    ...findSameNames(statements, facts, new Set(same.map(({states}) => states))),
+    ...across(statements, facts, relations)
+  ]
   return {
     name,
     issuer,

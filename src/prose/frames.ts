@@ -251,7 +251,7 @@ class Clauses {
     )
       at++
     const name = this.#tokens[at]
-    if (name?.kind !== 'name') return undefined
+    if (name?.kind !== 'name' || isBareBasis(name)) return undefined
     const {words, stop} = this.complemented(at)
     return words.length === 0 ? undefined : {words, text: this.#text(at, stop), from: 'own'}
   }

@@ -10,7 +10,7 @@ import {tableRowsOf} from './placed-rows.ts'
 import type {Places} from './places.ts'
 import {type Head, leavesOf, onlyHeads, shareOut, speaksOfTime} from './run-heads.ts'
 import {reheaded} from './reheaded.ts'
-import {placesOf, shapesOf} from './short-rows.ts'
+import {gapPlaces, placesOf, shapesOf, usualGaps} from './short-rows.ts'
 
 /** A row as it stands in the source: the text of each cell, empty ones too, and the offsets it was read from. */
 export interface DelimitedRow {
@@ -150,19 +150,17 @@ function inOrder(
   )
   const full = figures.filter(row => row.length === columns)
   const shapes = shapesOf(full, columns)
-  const gaps = gapsOf(joined.filter((_, index) => figures[index]?.length === columns))
+  const gaps = usualGaps(
+    joined.flatMap((row, index) => (full.includes(figures[index] ?? []) ? [gapsIn(row, rows[index])] : []))
+  )
   return joined.flatMap((row, index): readonly TableRow[] => {
     const own = figures[index] ?? []
     const words = row.filter(cell => !cell.isFigure)
     if (own.length === 0) return headRow(words, columns, block)
     const [label] = words
-    const width = rows[index]?.cells.length
-    const alike = figures.flatMap((each, at) =>
-      each.length === columns && rows[at]?.cells.length === width ? [each] : []
-    )
     const places =
       own.length < columns
-        ? (likePlaces(own, alike) ?? gapPlaces(row, gaps, columns) ?? placesOf(own, shapes, 1))
+        ? (gapPlaces(gapsIn(row, rows[index]), gaps) ?? placesOf(own, shapes, 1))
         : own.map((_, at) => at)
     const cells = [
       ...(label ? [cellOf(label, 0, 1, block)] : []),
@@ -173,44 +171,11 @@ function inOrder(
   })
 }
 
-/** The columns of a short row's figures, by full rows of as many cells: where their figures stand, or nearest. */
-function likePlaces(
-  row: readonly JoinedCell[],
-  alike: ReadonlyArray<readonly JoinedCell[]>
-): readonly number[] | undefined {
-  const [like] = alike
-  if (!like) return undefined
-  const places = row.map(cell => {
-    const distance = (other: JoinedCell): number => Math.abs(other.digits.from - cell.digits.from)
-    return like.reduce((best, other, index) => (distance(other) < distance(like[best] ?? other) ? index : best), 0)
-  })
-  return places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1)) ? places : undefined
-}
-
-/** How many empty cells stand before the first figure of most rows, and between two figures. */
-interface Gaps {
-  readonly before: number
-  readonly between: number
-}
-
-const gapsIn = (row: readonly JoinedCell[]): readonly number[] =>
-  row.flatMap((cell, index) => (cell.isFigure ? [cell.from - (row[index - 1]?.to ?? 0)] : []))
-
-function gapsOf(rows: ReadonlyArray<readonly JoinedCell[]>): Gaps {
-  const all = rows.map(gapsIn)
-  const usual = (gaps: readonly number[]): number => gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
-  return {before: usual(all.map(gaps => gaps[0] ?? 0)), between: usual(all.flatMap(gaps => gaps.slice(1)))}
-}
-
-/** The columns of a short row's figures, by the empty cells that stand where figures are missing. */
-function gapPlaces(row: readonly JoinedCell[], usual: Gaps, columns: number): readonly number[] | undefined {
-  let column = -1
-  const places = gapsIn(row).map((gap, index) => {
-    const expected = index === 0 ? usual.before : usual.between
-    column += 1 + Math.max(0, Math.round((gap - expected) / (usual.between + 1)))
-    return column
-  })
-  return column < columns ? places : undefined
+/** How many cells stand before the first figure, between each two, and after the last: signs before a figure belong to it. */
+function gapsIn(row: readonly JoinedCell[], source: DelimitedRow | undefined): readonly number[] {
+  const figures = row.filter(cell => cell.isFigure)
+  const ends = [0, ...figures.map(cell => cell.digits.to)]
+  return ends.map((end, index) => (figures[index]?.from ?? source?.cells.length ?? end) - end)
 }
 
 /** How many columns the table has: as many as its headings name if some row has them, else as most rows have. */

@@ -11,6 +11,7 @@ import {
   relocated
 } from './document.ts'
 import {captionedRows, captionedRun} from './captioned.ts'
+import {unfolded} from './folded-rows.ts'
 import {isFigureText} from './joined-cells.ts'
 import {unmark} from './marks.ts'
 import {type DelimitedRow, delimitedRows} from './delimited.ts'
@@ -25,7 +26,7 @@ export const readText = (text: string): Outcome<readonly Block[]> => readLines(l
 
 /** The same, of text that stands somewhere in a release. */
 export function readLines(source: readonly SourceLine[]): Outcome<readonly Block[]> {
-  const lines = boundedLines(source)
+  const lines = boundedLines(unfolded(source))
   const problems: Problem[] = [...lines.problems]
   const blocks: Block[] = []
   for (const run of runsOf(lines.value)) {

@@ -3,7 +3,7 @@ import {CONTENT, STATEMENT_TITLES, type StatementKind, isKnownTitle} from '../ca
 import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {cleanLabel, labelKey} from '../catalogue/labels.ts'
 import {type Part, hasFigures} from './parts.ts'
-import {isTime} from './dated-sections.ts'
+import {readDuration} from './duration.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
 import {readScale} from './scale.ts'
 import type {Scale} from './statement.ts'
@@ -265,3 +265,12 @@ function contentKind({head, body}: Part): StatementKind {
   const prints = (words: RegExp): boolean => [...keys].some(key => words.test(key))
   return CONTENT.find(({lines}) => lines.every(prints))?.kind ?? (repeated.size > 0 ? 'segments' : 'other')
 }
+
+/** A text that states no more than a time: `Three Months Ended`, `As of March 31, 2024`, `Fiscal year 2011`. */
+export const isTime = (text: string): boolean =>
+  text.length <= 80 &&
+  (readPeriodPhrase(text) !== undefined || readDuration(text) !== undefined) &&
+  TIME_WORDS.test(text)
+
+const TIME_WORDS =
+  /^(?:\(?(?:for|as (?:of|at)|at|the|un-?audited|and|from|to|through|inception|quarters?|periods?|years?|months?|weeks?|fiscal|calendar|FY|ended|ending|[a-z]+[\s-](?=months|weeks|quarters?)|[a-z]+-[a-z]+(?= weeks)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|first|second|third|fourth|half|full|[\d,.&–-]+)\)?[\s,]*)+$/i

@@ -373,7 +373,7 @@ describe('the source of a figure', () => {
       ]
     )
     assert.ok(said('EBITDAMARGIN', '1Q13').some(each => each.endsWith(' 1Q13: 20.3%')))
-    assert.ok(said('Total revenues', '1Q13').every(each => /^Total Revenues/.test(each)))
+    assert.ok(said('Total revenues', '1Q13').every(each => /^Total Revenues/i.test(each)))
     assert.deepEqual(said('Goodwill', '1Q13'), [])
   })
 
