@@ -197,11 +197,14 @@ function isIntroduction(paragraph: Above): boolean {
   const text = textOf(paragraph)
   return (
     (/:\s*$/.test(text) && (text.length > 60 || SENTENCE.test(text)) && !isNote(text)) ||
-    (POINTS_BELOW.test(text) && text.length <= 250)
+    (POINTS_BELOW.test(text) && text.length <= 250) ||
+    (SETS_FORTH.test(text) && text.length <= 300)
   )
 }
 
 const SENTENCE = /\b(?:is|are|was|were|expects?|anticipates?|following)\b/i
+const SETS_FORTH =
+  /^the (?:following|accompanying) (?:tables?|schedules?|summary)\b|^(?:set forth|shown|presented) below\b/i
 const POINTS_BELOW = /\b(?:below|as follows|following tables?|table that follows)\b[^.]{0,40}[.:]\s*$/i
 
 /** The heading of the section, where only sentences stand between it and the table: one that is known for a title. */
