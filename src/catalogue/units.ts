@@ -53,7 +53,7 @@ export const SCALE_PHRASE = new RegExp(
   [
     `[([]?\\b(?:(?:all )?(?:figures|amounts?|numbers) |(?:u\\.?s\\.? )?dollars? |${CURRENCY} |expressed |stated |presented |shown |are )*in (?:whole |(?:us )?${CURRENCY} ?)*(?:${WORD}|dollars|['’]?000['’]?s?)(?![a-z])(?: of ${CURRENCY}(?![a-z]))?${TAIL}[)\\]]?`,
     `[([](?:unaudited[,;]? )?(?:(?:all )?(?:figures|amounts?) )?(?:expressed |stated |presented )?in ${CURRENCY}(?![a-z])${TAIL}[)\\]]`,
-    `[([]?\\$ in (?:${WORD})${TAIL}[)\\]]?`,
+    `[([]?(?<![\\w.])(?:${SIGN}|${CODE}) in (?:${WORD})${TAIL}[)\\]]?`,
     `[([]?\\b${WORD} of (?:whole )?${CURRENCY}(?![a-z])${TAIL}[)\\]]?`,
     `[([]?(?<![\\w.])${CURRENCY} ?(?:in )?${WORD}(?![a-z])${TAIL}[)\\]]?`,
     `[([](?:unaudited[,;]? )?${WORD}${TAIL}(?:[,;] ?unaudited)?[)\\]]`,
@@ -89,12 +89,12 @@ export const UNIT_WORDS: ReadonlyArray<{
   {
     unit: 'shares',
     words:
-      /\bshares? (?:outstanding|used)\b|\bweighted[\s-]average\b.*\bshares\b|\b(?:diluted|basic) shares\b|\bnumber of (?:common |ordinary )?shares\b|\bshares in (?:thousands|millions)\b|^(?:common |ordinary )?shares repurchased$/i
+      /(?<!\bper (?:[\w-]+ ){0,4})\bshares? (?:outstanding|used)\b|\b(?:weighted[\s-])?average\b.*\bshares\b|\b(?:diluted|basic) shares\b|\bnumber of (?:common |ordinary )?shares\b|\bshares in (?:thousands|millions)\b|^(?:common |ordinary )?shares repurchased$/i
   },
   {
     unit: 'perShare',
     words:
-      /\bper (?:(?:common|ordinary|diluted|basic|class [a-z]|limited partner|american depositary|fully diluted) )*(?:shares?|ADSs?|units?)\b|\bEPS\b/i
+      /\b(?<!\d )per (?:(?:common|ordinary|diluted|basic|class [a-z]|limited partner|american depositary|fully diluted|stock|(?:weighted[\s-])?average) )*(?:shares?|ADSs?|units?)\d?\b|\bEPS\b/i
   },
   {
     unit: 'count',

@@ -14,6 +14,7 @@ import {findParValues} from './par.ts'
 import {findParallels} from './parallel.ts'
 import {findParts} from './parts.ts'
 import {findReversed} from './reversed.ts'
+import {findQuotients} from './quotient.ts'
 import {findSame} from './same.ts'
 import {findUnprinted} from './unprinted.ts'
 import {findWorded} from './worded.ts'
@@ -61,6 +62,7 @@ function across(statements: readonly Statement[], facts: Facts, within: readonly
   return [
     ...findReversed(statements, facts),
     ...parts,
+    ...findQuotients(statements, facts, new Set(within.flatMap(each => (RATES.has(each.kind) ? [each.states] : [])))),
     ...findIdentities(statements, facts, stated),
     ...findMovements(statements, facts),
     ...findParValues(statements, facts),
@@ -68,6 +70,9 @@ function across(statements: readonly Statement[], facts: Facts, within: readonly
     ...findUnprinted(statements, facts, [...within, ...parts])
   ]
 }
+
+/** What states a rate. */
+const RATES: ReadonlySet<RelationKind> = new Set(['margin', 'perShare', 'growth', 'change'])
 
 function footingRelations(statement: Statement, facts: Facts): readonly Relation[] {
   const kind = statement.kind === 'reconciliation' ? 'bridge' : 'foot'

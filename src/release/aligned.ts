@@ -1,12 +1,7 @@
 /** Tables whose columns are kept apart by spaces, as in mail and old filings. */
 import type {TableCell, TableRow} from './document.ts'
 import {unmark} from './marks.ts'
-
-/** A line of the source and its number, counted from 1. */
-export interface SourceLine {
-  readonly text: string
-  readonly number: number
-}
+import type {SourceLine} from './source-lines.ts'
 
 /** A figure as it stands in a column, with the signs that are printed beside it. */
 const FIGURE =

@@ -1,6 +1,6 @@
 /** Tables of old filings: `<TABLE>`, `<CAPTION>`, and a line of `<S>` and `<C>` that says where each column begins. */
 import type {TableCell, TableRow} from './document.ts'
-import type {SourceLine} from './aligned.ts'
+import type {SourceLine} from './source-lines.ts'
 import {unmark} from './marks.ts'
 import {isHeadLine} from './run-heads.ts'
 

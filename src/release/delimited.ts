@@ -4,9 +4,9 @@
  */
 import type {TableCell, TableRow} from './document.ts'
 import {findFigureColumns} from './figure-columns.ts'
-import {tableRowsOf} from './html.ts'
 import type {PlacedCell, PlacedRow} from './html-table.ts'
 import {type JoinedCell, columnsOfFigures, isFigureText, joinCells} from './joined-cells.ts'
+import {tableRowsOf} from './placed-rows.ts'
 import type {Places} from './places.ts'
 import {type Head, leavesOf, onlyHeads, shareOut, speaksOfTime} from './run-heads.ts'
 import {reheaded} from './reheaded.ts'

@@ -1,6 +1,6 @@
 /** Tables whose cells stand between bars, as markdown writes them. */
 import type {TableRow} from './document.ts'
-import type {SourceLine} from './aligned.ts'
+import type {SourceLine} from './source-lines.ts'
 import {type DelimitedRow, delimitedRows} from './delimited.ts'
 import {unmark} from './marks.ts'
 

@@ -3,7 +3,7 @@
  * paragraph; or each row on a line with single spaces between its figures. Headings, labels and figures still come in order.
  */
 import {remembered} from '../core/remember.ts'
-import type {SourceLine} from './aligned.ts'
+import type {SourceLine} from './source-lines.ts'
 import type {TableRow} from './document.ts'
 import {joinCells} from './joined-cells.ts'
 import {type Cluster, countOf, evened, findClusters} from './run-figures.ts'

@@ -1,5 +1,6 @@
 /** A release's figures as tidy tables: UTF-8 TSV with a header line, one record a line, no quoting. */
-import type {Check, Checks} from '../checks/check.ts'
+import type {Checks} from '../checks/check.ts'
+import type {Check} from '../checks/judge.ts'
 import {refsOf} from '../core/readings.ts'
 import type {Fact, Model} from '../model/model.ts'
 import {factId} from '../model/model.ts'

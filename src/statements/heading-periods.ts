@@ -3,7 +3,7 @@ import type {StatementKind} from '../catalogue/statement-titles.ts'
 import {readDuration} from './duration.ts'
 import {isYear} from './parts.ts'
 import {type PeriodPhrase, readPeriodPhrase} from './period-phrase.ts'
-import {readDates, readMonthDay} from './printed-dates.ts'
+import {readDates, readMonthDay, readRange} from './printed-dates.ts'
 
 /** What is printed over a table. */
 export interface AboveHeading {
@@ -53,6 +53,9 @@ export function phraseOf(printed: readonly string[], {title, titles, kind}: Abov
   const [only] = years.size === 1 ? [...years] : []
   if (only === undefined) return undefined
   if (FULL_YEAR.test(heading.at(-1) ?? '')) return {kind: 'year', year: Number(only)}
+  // Days with their lengths are all of the year that the title names.
+  if (kind !== 'balance' && readMonthDay(text) !== undefined && readDuration(text) !== undefined)
+    return readPeriodPhrase(`${text} ${only}`)
   const nth = NTH.exec(text)?.[0]
   return nth === undefined ? undefined : readPeriodPhrase(`${nth} ${only}`)
 }
@@ -61,6 +64,8 @@ const FULL_YEAR = /^(?:full|fiscal|total|whole)?[\s-]?year(?: total)?$/i
 
 /** A year that a title says the day, the quarter or the length of: `For the six months ended June 30,` over `2025`. */
 function wholeYear(year: number, title: string, titles: readonly string[]): PeriodPhrase | undefined {
+  const begun = readRange(/\bperiods? from\b(.*)$/i.exec(title)?.[1] ?? '')
+  if (begun?.ends.startsWith(`${year}-`)) return {kind: 'dated', ...begun}
   const day = dayIn(title, titles)
   const whole =
     day === undefined ? '' : `${title.slice(0, title.indexOf(day))}${dayOf(year, title) ?? `${day}, ${year}`}`

@@ -13,6 +13,8 @@ export interface Part {
   readonly body: readonly TableRow[]
   /** Its headings say how many columns they cover. */
   readonly spanned: boolean
+  /** The period that a row over its lines names for all of them. */
+  readonly over?: string
 }
 
 /** Takes a table apart where headings of columns begin anew. Headings that only repeat those above them are left out. */
@@ -155,7 +157,10 @@ export function isHeadingRow(row: TableRow): boolean {
 
 /** A label that speaks of the headings or the whole table, and is no line of it. */
 export const isRemark = ({text}: TableCell): boolean =>
-  /^\(.*\)$/.test(text) || SCALE_PHRASE.test(text) || readPeriodPhrase(text) !== undefined
+  /^\(.*\)$/.test(text) || SCALE_PHRASE.test(text) || readPeriodPhrase(text) !== undefined || BEGUN_TIME.test(text)
+
+/** A length of time, whose last day stands below. */
+const BEGUN_TIME = /^(?:for the )?(?:[a-z]+|\d{1,2})?[\s-]*(?:months?|weeks?|quarters?|years?) end(?:ed|ing)$/i
 
 /** `2025 £m`, `2024 US$’000` */
 export const YEAR_AND_UNIT =

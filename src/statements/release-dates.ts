@@ -42,6 +42,7 @@ export function latestEnd(found: readonly FoundTable[]): string | undefined {
       calendar: CALENDAR_YEAR,
       printed: [],
       latest: undefined,
+      beside: undefined,
       areBalances: false,
       upper: new Set<number>()
     }
