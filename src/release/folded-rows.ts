@@ -76,7 +76,8 @@ function labelFrom(shown: readonly Shown[], from: number, isInTable: boolean): n
   // In a table, its own line end comes with those of the block, and perhaps those of a block before.
   const isCell =
     (isInTable && (before === next.gap + 1 || before === 2 * next.gap + 1)) || textAt(shown, from).trim() === ''
-  if (next.line.text.startsWith('\t') && isCell) return length + 1
+  // What stands over a row of headings that name times is the title of a table.
+  if (next.line.text.startsWith('\t') && isCell && !isHeading(next.line.text)) return length + 1
   const goesOn = next.line.text.startsWith('\t') || isFigure(next.line.text.split('\t')[0] ?? '')
   return length === 1 && goesOn && hasFigures(next.line.text) && !isHeading(textAt(shown, from)) ? 2 : 0
 }
@@ -88,8 +89,8 @@ function blocksFrom(shown: readonly Shown[], from: number): number {
     const next = shown[from + length]
     if (!next || hasTab(text) || text.length > LONGEST || next.gap > 2) return 0
     if (hasTab(next.line.text)) {
-      const inner = shown.slice(from + 1, from + length + 1)
-      return inner.every(({gap}) => gap === next.gap) ? length : 0
+      const inner = shown.slice(from + 1, from + length)
+      return inner.every(({gap}) => gap === next.gap || gap === 1) ? length : 0
     }
   }
   return 0
@@ -106,21 +107,24 @@ function cellFrom(shown: readonly Shown[], from: number, end: number): number {
   // A block in a cell: as many line ends before it as behind.
   const length = blocksFrom(shown, end)
   const after = shown[end + length]
-  if (length === 0) return row.length > 2 ? lastBlocksFrom(shown, end) : 0
-  if (next.gap !== after?.gap || !after.line.text.startsWith('\t')) return 0
+  const isHead = !row.some(isFigureLine)
+  if (length === 0) return row.length > 2 || isHead ? lastBlocksFrom(shown, end) : 0
+  if (next.gap !== after?.gap || !after.line.text.startsWith('\t'))
+    return isHead && next.gap === 1 && after?.gap === 2 && after.line.text.startsWith('\t') ? length : 0
   const {text} = next.line
-  const isOfRow =
-    isFigure(text) || isHeading(text) || !/[A-Za-z]{2}/.test(text) || (next.gap === 2 && !row.some(isFigureLine))
-  return isOfRow ? length + 1 : 0
+  const isOfRow = isFigure(text) || isHeading(text) || !/[A-Za-z]{2}/.test(text)
+  const isOfHeading = isHead && (next.gap === 2 || (length === 1 && row.some(each => /\S/.test(each))))
+  return isOfRow || isOfHeading ? length + 1 : 0
 }
 
-/** How many paragraphs stand here in the last cell of a row: the line end of the row comes on top of theirs. */
+/** How many paragraphs or blocks stand here in the last cell of a row: the line end of the row comes on top of theirs. */
 function lastBlocksFrom(shown: readonly Shown[], from: number): number {
+  const own = shown[from]?.gap ?? 0
   for (let length = 0; length <= MOST_BLOCKS; length++) {
     const next = shown[from + length]
     if (!next) return length
-    if (next.gap !== 2) return next.gap > 2 ? length : 0
-    if (hasTab(next.line.text) || next.line.text.length > LONGEST) return 0
+    if (length > 0 && next.gap > own) return own === 2 || isHeading(textAt(shown, from)) ? length : 0
+    if (next.gap > own || own > 2 || hasTab(next.line.text) || next.line.text.length > LONGEST) return 0
   }
   return 0
 }

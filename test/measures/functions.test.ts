@@ -379,7 +379,7 @@ describe('the source of a figure', () => {
 
   it('may be asked for as the text prints it', () => {
     assert.deepEqual(said('$69.7  Million'), [
-      'Total Revenues 1Q13: $69.7 million',
+      'Total revenues 1Q13: $69.7 million',
       'Total Revenues 1Q13: $69.7 million',
       'Total Revenues 4Q12: $69.7 million'
     ])
