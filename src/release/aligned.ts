@@ -15,7 +15,11 @@ const ROW =
 const HEADING = /^\s{8,}\S/
 
 /** Years side by side are headings and no figures. */
-const isRow = (text: string): boolean => ROW.test(text) && !isHeadLine(text)
+const isRow = (text: string): boolean =>
+  ROW.test(text) && !isHeadLine(text) && !figuresOf(text).figures.every(figure => /^(?:19|20)\d{2}$/.test(figure.text))
+
+/** Lines that headings, and a section under them, take over the first figures at the most. */
+const MOST_HEADS = 7
 
 /** More lines than any table has. */
 const MOST_LINES = 5_000
@@ -35,7 +39,8 @@ export function alignedRun(lines: readonly SourceLine[], from: number): number {
       gap = 0
       end = at + 1
     } else if (RULE.test(text) && rows > 0) end = at + 1
-    else if (++gap > 4 || (text.trim().length > 100 && !/\S\s{2,}\S/.test(text.trim()))) break
+    else if (++gap > (rows === 0 ? MOST_HEADS : 4) || (text.trim().length > 100 && !/\S\s{2,}\S/.test(text.trim())))
+      break
   }
   return rows >= 3 ? end - from : 0
 }

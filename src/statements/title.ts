@@ -1,7 +1,8 @@
-import {type Block, type TextLine, textOf} from '../release/document.ts'
+import {type Block, type TableCell, type TableRow, type TextLine, textOf} from '../release/document.ts'
 import {CONTENT, STATEMENT_TITLES, type StatementKind, isKnownTitle} from '../catalogue/statement-titles.ts'
 import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {cleanLabel, labelKey} from '../catalogue/labels.ts'
+import {isChange} from './change-columns.ts'
 import {type Part, hasFigures} from './parts.ts'
 import {readDuration} from './duration.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
@@ -55,7 +56,9 @@ export function readCaption(
   const near = above.slice(0, 2)
   const firstRows = [...part.head, ...part.body].slice(0, Math.max(part.head.length, 2))
   // What a line says of its own figures is no word for the whole table.
-  const inRows = firstRows.filter(row => !hasFigures(row)).flatMap(row => row.cells.map(cell => cell.text))
+  const inRows = firstRows
+    .filter(row => !hasFigures(row))
+    .flatMap(row => row.cells.filter(cell => !isOfOneColumn(cell, part.head)).map(cell => cell.text))
   const phrases = near.map(textOf).filter(text => text.length <= 250 || /:\s*$/.test(text) || BRACKETED.test(text))
   const ownScale = readScale(part.spanned ? [...own, ...inRows, ...phrases] : [...phrases, ...own, ...inRows])
   const said = [inside, over, intro ? textOf(intro) : ''].map(kindOf).find(kind => kind !== undefined)
@@ -81,6 +84,20 @@ export function readCaption(
     beside: ofStub[0],
     section: isLater ? (like?.section ?? []) : sectionsAbove(blocks, index)
   }
+}
+
+/** Units under the name of a column, `Dollars (millions)`, are those of that column where others have names without units. */
+function isOfOneColumn(cell: TableCell, head: readonly TableRow[]): boolean {
+  if (cell.column === 0 || cell.span > 1 || !SCALE_PHRASE.test(cell.text)) return false
+  const named = (column: number): readonly string[] =>
+    head.flatMap(row => row.cells.filter(each => each.column === column && each.span === 1).map(each => each.text))
+  const isName = (text: string): boolean => {
+    const words = text.replace(SCALE_PHRASE, '').trim()
+    return /[a-z]{3}/i.test(words) && !isTime(words) && !isChange([words])
+  }
+  const columns = [...new Set(head.flatMap(row => row.cells.flatMap(each => (each.column > 0 ? [each.column] : []))))]
+  const others = columns.filter(column => column !== cell.column && named(column).some(isName))
+  return named(cell.column).some(isName) && others.some(column => !named(column).some(text => SCALE_PHRASE.test(text)))
 }
 
 const shortLines = (paragraph: Above): readonly string[] =>
@@ -220,8 +237,8 @@ function farTitle(blocks: readonly Block[], index: number): string {
 
 const TITLE_REACH = 8
 
-/** What a table begins with, not what it is called. */
-const FIRST_SECTION = /^(?:\(?unaudited\)?\s*)?(?:assets|revenues?|as of|at)$/i
+/** What a table or a document begins with, not what it is called. */
+const FIRST_SECTION = /^(?:exhibit \d+(?:\.\d+)?$|\(?unaudited\)?\s*)?(?:assets|revenues?|as of|at)$/i
 
 /** Titles are short, end in no full stop and are neither the company's name nor the units. */
 function isTitleLine(text: string): boolean {

@@ -173,3 +173,40 @@ describe('lines that name a time', () => {
     )
   })
 })
+
+describe('units in the heading of one column', () => {
+  it('are of its figures alone, and what is ordered is so on a day', () => {
+    const {is, columns, lines} = read(
+      'BACKLOG',
+      `|March 31, 2007{3}
+      ||Dollars|Average
+      Region|Units|(millions)|Sales Price
+      Midwest|811|$212|$262,000
+      Florida|515|$199|$386,000`
+    )
+    assert.equal(is, 'kpi 1/1 USD')
+    assert.deepEqual(columns, [
+      '1Q07 units 2007-03-31/0',
+      '1Q07 dollars 2007-03-31/0',
+      '1Q07 average-sales-price 2007-03-31/0'
+    ])
+    assert.equal(lines[0], 'Midwest: 811 count | 212000000 | 262000')
+  })
+})
+
+describe('groups of columns of one day', () => {
+  it('are told apart by their names and not by the day, and what is reported needs none', () => {
+    const {columns} = read(
+      'Supplemental data (in thousands)',
+      `|As-Reported{2}|Same Station{2}
+      |Three Months Ended{2}|Three Months Ended{2}
+      |December 31,{2}|December 31,{2}
+      |2008|2007|2008|2007
+      Revenue|34|37|33|36`
+    )
+    assert.deepEqual(
+      columns.map(column => column.split(' 200')[0]),
+      ['4Q08', '4Q07', '4Q08 same-station', '4Q07 same-station']
+    )
+  })
+})
