@@ -75,18 +75,14 @@ class Clauses {
     const follows = previous !== undefined && isJoined(tokens.slice(previousAt + 1, at))
     const after = this.#after(at)
     const changed = lead.change ?? after.change
+    // `compared to an increase of 21.4% in the fourth quarter of 2021`: a change of that time.
     const isLed = marker !== undefined && tokens.slice(marker + 1, at).every(token => token.kind === 'word')
     const inherits = !changed && !lead.to && !isLed && follows && sameFamily(numbers[previous.figure], number)
     const impact = this.#impact(at)
     const isChange = impact === undefined && (changed !== undefined || (inherits && previous.isChange))
     const way = changed ?? (inherits && previous.isChange ? previous.way : undefined)
     const compared = !isChange && !lead.to && (marker !== undefined || (inherits && previous.compared))
-    // `compared to an increase of 21.4% in the fourth quarter of 2021`: a change of that time.
-    const isThen =
-      isChange &&
-      changed !== undefined &&
-      marker !== undefined &&
-      tokens.slice(marker + 1, at).every(token => token.kind === 'word')
+    const isThen = isChange && changed !== undefined && isLed
     const beside =
       impact ??
       this.#ownSubject(

@@ -85,7 +85,7 @@ export function membersOf({columns}: Statement): readonly Member[] {
     else found.set(told, [column])
   }
   return [...found].flatMap(([told, own]) => {
-    const words = wordsOfName(told.replace(/-/g, ' ')).filter(word => !isNeutral(word))
+    const words = wordsOfName(told.replace(/-/g, ' ')).filter(word => !isNeutral(word) || isBasis(word))
     return words.length > 0 ? [{heading: told.replace(/-/g, ' '), words, columns: own}] : []
   })
 }
@@ -101,7 +101,8 @@ export function inMember(main: Unplaced, {heading, words, columns}: Member, unit
     said: [...main.said, ...words],
     unit,
     among: columns,
-    must: words
+    // An amount by the share is diluted where nothing else is said.
+    must: unit === 'perShare' ? words.filter(word => word !== 'diluted') : words
   }
 }
 

@@ -86,7 +86,7 @@ function ownMargin(source: Source, question: Question, moment: Moment): readonly
   const tops = matchesOf(source, measure, question).filter(({named}) => named.unit === 'money')
   if (tops.length === 0) return []
   for (let count = measure.length - 1; count >= 0; count--) {
-    const bottoms = matchesOf(source, [...measure.slice(0, count), 'revenue'], question)
+    const bottoms = matchesOf(source, [...measure.slice(0, count).filter(word => !isBasis(word)), 'revenue'], question)
     if (bottoms.length > 0) return over(source, tops, bottoms, moment, COMPUTED)
   }
   return []

@@ -98,7 +98,11 @@ function settled(found: Found, beside: readonly Found[], source: Source): Settle
 
 /** Under a heading that may narrow the subject a rate proves nothing: an amount of the same sentence must tie. */
 function isBelieved(found: Found, beside: readonly Found[]): boolean {
-  if (found.asked.qualifier.length === 0) return true
+  const {qualifier} = found.asked
+  const named = found.best?.candidate.named
+  // The line itself is of the part that the heading names.
+  const isOwn = named !== undefined && qualifier.every(word => named.names[0]?.includes(word) === true)
+  if (qualifier.length === 0 || isOwn) return true
   const amounts = [found, ...beside].filter(
     ({asked: {question}}) => question.number.unit !== 'percent' && question.number.unit !== 'bps'
   )

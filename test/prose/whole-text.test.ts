@@ -24,6 +24,17 @@ const DRINKS = `
   Net income | 3,803 | 2,401 | 58% | 70% | 7,138 | 5,586
   Comprehensive income | 3,700 | 2,500 | 48% | 60% | 7,000 | 5,000
 
+  KEY METRICS
+  (In millions)
+
+  | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+  Comparable sales | 3.1% | 2.4%
+  Store contribution | 627 | 600
+  Adjusted EBITDA | 12 | (40)
+  Free cash flow | 700 | 500
+  Sale of plant | (88) | -
+  Free cash flow excluding the plant sale (Non-GAAP) | 612 | 500
+
   CONSOLIDATED BALANCE SHEETS
   (In millions)
 
@@ -61,6 +72,37 @@ describe('the text of a release', () => {
     const [volume, price] = told('Unit case volume declined 2%, and price/mix grew 6%.')
     assert.equal(volume, 'exact | 2% | value TAB!consolidated[2Q24 unit-case-volume]')
     assert.equal(price, 'exact | 6% | value TAB!consolidated[2Q24 price-mix]')
+  })
+
+  it('speaks of a part of the business under its heading', () => {
+    const figures = told('Latin Lands\n\n  Price/mix grew 15%, driven by pricing. Unit case volume declined 7%.')
+    assert.deepEqual(figures, [
+      'exact | 15% | value TAB!latin-lands[2Q24 price-mix]',
+      'exact | 7% | value TAB!latin-lands[2Q24 unit-case-volume]'
+    ])
+  })
+
+  it('compares a growth with the growth of the time before', () => {
+    assert.deepEqual(
+      told('Comparable sales increased 3.1% compared to an increase of 2.4% in the second quarter of 2023.'),
+      ['exact | 3.1% | value KPI!comparable-sales[2Q24]', 'exact | 2.4% | value KPI!comparable-sales[2Q23]']
+    )
+  })
+
+  it('makes margins of any measure, and calls one that is negative a loss', () => {
+    assert.deepEqual(
+      told('Store contribution margin was 5.0%. Adjusted EBITDA loss was $40 million in the second quarter of 2023.'),
+      [
+        'rounded | 5.0% | ratio KPI!store-contribution[2Q24] IS!revenue[2Q24]',
+        'exact | $40 million | value KPI!adjusted-ebitda[2Q23]'
+      ]
+    )
+  })
+
+  it('has a line of its own for what leaves something out', () => {
+    assert.deepEqual(told('Free cash flow excluding the plant sale was $0.6 billion.'), [
+      'rounded | $0.6 billion | value KPI!free-cash-flow-excluding-the-plant-sale[2Q24]'
+    ])
   })
 
   it('puts a time between a name and its verb', () => {
