@@ -51,7 +51,6 @@ const MAY_USE: Readonly<Record<string, (file: string) => boolean>> = {
     file.startsWith('workbench/page/') ||
     file === 'release/open-docx.ts',
   idb: file => file === 'excel/library.ts',
-  mammoth: file => file === 'release/open-docx.ts',
   'pdfjs-dist/legacy/build/pdf.min.mjs': file => file === 'release/open-pdf.ts',
   'pdfjs-dist/legacy/build/pdf.worker.min.mjs': file => file === 'release/open-pdf.ts',
   rxjs: file => file.startsWith('workbench/grid/'),
@@ -108,12 +107,48 @@ function faults(file: string, text: string): readonly string[] {
   ]
 }
 
+/** The files whose values a file takes; types alone bind nothing when it runs. */
+const valuesFrom = (file: string, text: string): readonly string[] =>
+  [...text.matchAll(/^(?:import|export) (?!type )[^'\n;]*?(?:\n[^'\n]*?)*?from '(\.[^']+)'/gm)].map(([, target = '']) =>
+    normalize(join(dirname(file), target))
+      .split(sep)
+      .join('/')
+  )
+
+/** The first circle of files, from one of them round to itself; none is empty. */
+function circleIn(needs: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return []
+    const circle = (needs.get(file) ?? []).map(next => visit(next, [...path, file])).find(found => found.length > 0)
+    done.add(file)
+    return circle ?? []
+  }
+  return [...needs.keys()].map(file => visit(file, [])).find(found => found.length > 0) ?? []
+}
+
 describe('the rooms', () => {
   for (const file of files) {
     it(file, () => {
       assert.deepEqual(faults(file, readFileSync(join(src, file), 'utf8')), [])
     })
   }
+
+  it('hold no file that needs itself by way of others', () => {
+    const needs = new Map(files.map(file => [file, valuesFrom(file, readFileSync(join(src, file), 'utf8'))]))
+    assert.deepEqual(circleIn(needs), [])
+    assert.deepEqual(
+      circleIn(
+        new Map([
+          ['a.ts', ['b.ts']],
+          ['b.ts', ['a.ts']],
+          ['c.ts', ['a.ts']]
+        ])
+      ),
+      ['a.ts', 'b.ts', 'a.ts']
+    )
+  })
 
   it('are kept apart by this very test', () => {
     assert.equal(faults('core/x.ts', "import {y} from '../model/y.ts'").length, 1)

@@ -4,20 +4,10 @@ import {refsOf, wordsOf} from '../core/readings.ts'
 import type {FactId, Model, RelationKind} from '../model/model.ts'
 import {type Suspicion, findCulprits} from './culprit.ts'
 import {findHabits} from './habit.ts'
-import {type Counts, type Judgement, countVerdicts, judge} from './judge.ts'
+import {type Check, type Counts, countVerdicts, judge} from './judge.ts'
 import {nameOf} from '../model/name.ts'
 import {findSubstitute} from './runner-up.ts'
 import {strengthOf} from './strength.ts'
-
-/** A relation judged, and what the verdict is worth in this release. */
-export interface Check extends Judgement {
-  /** The release's other checks of its sort all tie as printed, so that this one must. */
-  readonly strict: boolean
-  /** Ties by rounding alone where this release otherwise needs none: worth a look. */
-  readonly doubtful: boolean
-  /** The share of one-digit misprints in the stated figure that it would notice, from 0 to 1. */
-  readonly strength: number
-}
 
 /** What became of a release's relations, and the facts that none of them would notice a misprint in. */
 export interface Checks {

@@ -108,3 +108,13 @@ const rangeOfFact = (fact: Fact | undefined): Interval | undefined => fact && ro
 
 const missingIn = (relation: Relation, factOf: FindFact): string | undefined =>
   refsOf(relation.as).find(id => !factOf(id))
+
+/** A relation judged, and what the verdict is worth in this release. */
+export interface Check extends Judgement {
+  /** The release's other checks of its sort all tie as printed, so that this one must. */
+  readonly strict: boolean
+  /** Ties by rounding alone where this release otherwise needs none: worth a look. */
+  readonly doubtful: boolean
+  /** The share of one-digit misprints in the stated figure that it would notice, from 0 to 1. */
+  readonly strength: number
+}

@@ -1,6 +1,6 @@
 import {refsOf} from '../core/readings.ts'
 import type {Fact, FactId, Model} from '../model/model.ts'
-import type {Check} from './check.ts'
+import type {Check} from './judge.ts'
 import {type Suspicion, findCulprits} from './culprit.ts'
 import {judge} from './judge.ts'
 

@@ -8,7 +8,7 @@ import {rangeOf, refsOf, replaceRefs} from '../core/readings.ts'
 import {indexOf} from '../model/index.ts'
 import {type Fact, type FactId, type Model, factId} from '../model/model.ts'
 import type {Line, Statement} from '../statements/statement.ts'
-import type {Check} from './check.ts'
+import type {Check} from './judge.ts'
 
 /** A figure as printed: its value, and the decimals that it was given with. */
 export type PrintedFigure = Pick<Fact, 'value' | 'places'>

@@ -1,5 +1,5 @@
 import {Unreadable} from './snapshot.ts'
-import {WriteRefused} from './write.ts'
+import {WriteRefused} from './write-refused.ts'
 
 /** What Excel calls a refusal, and what its user can do about it. */
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import {type Place, rectanglesOf} from './rectangle.ts'
-import {type Run, WriteRefused} from './write.ts'
+import {type Run} from './write.ts'
+import {WriteRefused} from './write-refused.ts'
 
 /** A cell that holds a formula, with what it shows. */
 export interface FormulaCell extends Place {

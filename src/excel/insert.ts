@@ -1,6 +1,7 @@
 import {localAddress} from '../plan/spelling.ts'
 import type {At, Insertion} from './insertion.ts'
-import {type Run, WriteRefused} from './write.ts'
+import {type Run} from './write.ts'
+import {WriteRefused} from './write-refused.ts'
 
 /**
  * Writes an insertion from the selected cell on, to the right and down. Throws `WriteRefused`, and writes nothing, where a

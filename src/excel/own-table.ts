@@ -1,7 +1,9 @@
 /** The table of the user's own measures in the workbook: put into it, changed, taken out of it. */
 import {sameName} from '../measures/names.ts'
-import {type OwnMeasure, OWN_HEADERS, OWN_TABLE} from '../measures/own-measures.ts'
-import {type Run, WriteRefused} from './write.ts'
+import {OWN_HEADERS, OWN_TABLE} from '../measures/own-measures.ts'
+import {type OwnMeasure} from '../measures/releases.ts'
+import {type Run} from './write.ts'
+import {WriteRefused} from './write-refused.ts'
 
 /** The sheet that the table is made on where the workbook has none yet. */
 const SHEET = 'Own measures'

@@ -5,8 +5,9 @@ import type {Entry} from '../plan/entry.ts'
 import {layoutOf} from '../plan/layout.ts'
 import type {Place} from '../plan/placing.ts'
 import type {Plan, Sheet} from '../plan/plan.ts'
-import {type Standing, type TableArea, cellsToRead, namesToSet, notesThatStay, sheetsToRead} from '../plan/update.ts'
-import {WriteRefused} from './write.ts'
+import {cellsToRead, namesToSet, notesThatStay, sheetsToRead} from '../plan/update.ts'
+import {type Standing, type TableArea} from '../plan/standing.ts'
+import {WriteRefused} from './write-refused.ts'
 
 /** A workbook before an update: enough to plan it by, and to take it back. */
 export interface Before {

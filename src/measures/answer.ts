@@ -1,3 +1,5 @@
+import {type Decimal, toCellNumber} from '../core/decimal.ts'
+
 /** A cell of what a function spills. */
 export type CellValue = number | string
 
@@ -45,3 +47,5 @@ export const list = (texts: readonly string[], most = 12): string =>
       : texts.join(', ')
 
 export const NO_RELEASE = 'No release is imported in this workbook: press Import on the INAP tab.'
+
+export const cell = (value: Decimal): CallResult => valueResult(toCellNumber(value))

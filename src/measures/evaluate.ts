@@ -8,7 +8,7 @@ import {missingInputs, resolveDefinition} from '../model/define.ts'
 import {reportedOnly} from '../statements/outlook.ts'
 import type {Period} from '../statements/period.ts'
 import {type Statement, scaleOf} from '../statements/statement.ts'
-import {type Place, inHomeOrder} from '../model/find.ts'
+import {type Place, inHomeOrder, isInUnitOf} from '../model/find.ts'
 import {findPrinted, indexOf} from '../model/index.ts'
 import {type Fact, type FactId, type Model, type Relation, type RelationKind, asPrinted} from '../model/model.ts'
 import {asCharges} from './charges.ts'
@@ -151,11 +151,16 @@ export const isAnswer = (result: Answer | Unanswered): result is Answer => 'valu
 
 /** Where the release prints the measure. */
 function statedPlaces(model: Model, measure: Measure, period: string, member: string | undefined): readonly Place[] {
-  if (measure.concept === undefined) return []
-  const places = findPrinted(model, measure.concept, member, period)
-  return places.filter(
-    place => place.column.kind === 'period' && (place.column.period.months === 0) === measure.instant
-  )
+  const {concept} = measure
+  if (concept === undefined) return []
+  return findPrinted(model, concept, member, period).filter(({column, id}) => {
+    const fact = model.facts.get(id)
+    return (
+      column.kind === 'period' &&
+      (column.period.months === 0) === measure.instant &&
+      (!fact || isInUnitOf(concept, fact))
+    )
+  })
 }
 
 /** Whether another place prints the same, as far as both are rounded: what a table calls so may be something else there. */

@@ -11,15 +11,8 @@ import {type Figure, isAnswer, valueOfFigures} from './evaluate.ts'
 import {type Named, parseExpression} from './expression.ts'
 import {askLineAnswer, undisclosed} from './line-function.ts'
 import {findLines, findMeasureNamed, findOwn, nearest, sameName} from './names.ts'
-import {type Releases, periodsIn} from './releases.ts'
+import {type OwnMeasure, type Releases, periodsIn} from './releases.ts'
 import {periodBefore} from './timeline.ts'
-
-/** A row of the table: what it is called, its expression, and the number format to show it in. */
-export interface OwnMeasure {
-  readonly name: string
-  readonly formula: string
-  readonly format: string
-}
 
 /** The name of the table that holds them, and its headers. */
 export const OWN_TABLE = 'INAP_Measures'

@@ -4,7 +4,6 @@ import {type FiscalCalendar, type Period, periodOf} from '../statements/period.t
 import {type Failure, NO_RELEASE, list, notAvailable, textOf} from './answer.ts'
 import {type Figure, latestFirst, printedPeriods, segments} from './evaluate.ts'
 import type {Prose, ProseFigure} from '../prose/prose.ts'
-import type {OwnMeasure} from './own-measures.ts'
 import {readPeriod} from './period-spelling.ts'
 import {latestQuarter} from './timeline.ts'
 import {type WorkbookUnit, unitOf} from './units.ts'
@@ -192,4 +191,11 @@ function isOf(model: Model, text: string, latest: string): boolean {
   if (/^(?:F?[QY])?\s?[-−+]?\d{1,2}\s?F?[QY]?$|^(?:LTM|TTM|L12M|YTD|MRQ|MRY|LFQ|LFY)\b/i.test(text)) return false
   const meant = readPeriod(text, [model])
   return meant.kind === 'period' && periodOf(meant.period.ends, 3, model.calendar).key === latest
+}
+
+/** A row of the table: what it is called, its expression, and the number format to show it in. */
+export interface OwnMeasure {
+  readonly name: string
+  readonly formula: string
+  readonly format: string
 }

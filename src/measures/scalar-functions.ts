@@ -1,10 +1,11 @@
 /** Functions that give one value. */
-import {type Decimal, toCellNumber} from '../core/decimal.ts'
+import type {Decimal} from '../core/decimal.ts'
 import {growth, ref} from '../core/expr.ts'
 import {valueOf} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measure.ts'
 import type {Period} from '../statements/period.ts'
 import {
+  cell,
   type CallResult,
   type Failure,
   invalidValue,
@@ -16,12 +17,11 @@ import {
 } from './answer.ts'
 import {answerFor, askAnswer, askMeasure, askNamed, askPeriod, isOwn, valueOfAnswer} from './ask.ts'
 import type {Answer} from './evaluate.ts'
-import {type OwnAnswer, type OwnMeasure, isPercent, ownAnswer, ownAnswerFor} from './own-measures.ts'
+import {type OwnAnswer, isPercent, ownAnswer, ownAnswerFor} from './own-measures.ts'
+import {type OwnMeasure} from './releases.ts'
 import {periodBefore} from './timeline.ts'
 import type {Releases} from './releases.ts'
 import {inUnit, showUnit} from './units.ts'
-
-export const cell = (value: Decimal): CallResult => valueResult(toCellNumber(value))
 
 /** `=INAP.MEASURE(name, period, release, unit)` of the user's own measures. */
 export function ownCall(releases: Releases, measure: OwnMeasure, period: unknown, unit: unknown): CallResult {

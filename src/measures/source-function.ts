@@ -21,7 +21,8 @@ import {showDerivation} from './derive.ts'
 import {type Answer, type Basis, type Figure, inputsOf} from './evaluate.ts'
 import {askLineAnswer, askLines} from './line-function.ts'
 import {findMeasureNamed, findOwn} from './names.ts'
-import {type OwnMeasure, ownAnswer} from './own-measures.ts'
+import {ownAnswer} from './own-measures.ts'
+import {type OwnMeasure} from './releases.ts'
 import {type Releases, titleOf} from './releases.ts'
 
 const HEADERS = ['Line', 'Period', 'Statement', 'Printed', 'Place in the release', 'Cell', 'Release']
@@ -159,7 +160,7 @@ function mentionRow(
   const ids = reading ? refsOf(reading.as) : []
   const periods = [...new Set(ids.map(id => columnOf({release, id})))]
   return [
-    reading ? showReading(reading) : (why ?? 'not tested'),
+    reading ? showReading(release, reading) : (why ?? 'not tested'),
     periods.join(', '),
     `the text: ${around(sentence, place)}`,
     `${printed}${verdict === 'fails' ? ', which does not tie' : ''}`,
@@ -170,8 +171,10 @@ function mentionRow(
 }
 
 /** `Adjusted EBITDA, growth`: the period has a column of its own. */
-const showReading = ({words, form}: Reading): string =>
-  `${words.replace(/ \[[^\]]*\]$/, '')}${form === 'value' ? '' : `, ${form}`}`
+function showReading(release: Model, {as, form}: Reading): string {
+  const [first] = refsOf(as)
+  return `${first === undefined ? '' : labelOf({release, id: first})}${form === 'value' ? '' : `, ${form}`}`
+}
 
 const SHOWN = 160
 

@@ -5,7 +5,7 @@ import {rangeOf, refsOf, replaceRefs, valueOf} from '../core/readings.ts'
 import type {ConceptRef, Definition} from '../catalogue/definitions.ts'
 import {DEFINITIONS} from '../catalogue/definitions.ts'
 import {type Line, type Statement, scaleOf} from '../statements/statement.ts'
-import {type Place, findPlaces, inHomeOrder} from './find.ts'
+import {type Place, findPlaces, inHomeOrder, isInUnitOf} from './find.ts'
 import {type Fact, type FactId, type Relation, factId, relationId} from './model.ts'
 import {isNear} from './near.ts'
 
@@ -88,10 +88,13 @@ function placesOf(
   facts: Facts
 ): readonly Place[] {
   const within = input.in ? statements.filter(({kind}) => input.in?.includes(kind)) : statements
-  const own = findPlaces(within, facts, {concept: input.concept, member, period})
-  return own.length > 0 || member === undefined || SEGMENTED.has(input.concept)
-    ? own
-    : findPlaces(within, facts, {concept: input.concept, member: undefined, period})
+  const find = (of: string | undefined): readonly Place[] =>
+    findPlaces(within, facts, {concept: input.concept, member: of, period}).filter(({id}) => {
+      const fact = facts.get(id)
+      return fact !== undefined && isInUnitOf(input.concept, fact)
+    })
+  const own = find(member)
+  return own.length > 0 || member === undefined || SEGMENTED.has(input.concept) ? own : find(undefined)
 }
 
 /** Concepts that a segment must have of its own: another's would be the wrong figure. */

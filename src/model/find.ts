@@ -1,3 +1,4 @@
+import {conceptOf} from '../catalogue/concepts.ts'
 import {HOME_ORDER} from '../catalogue/statement-titles.ts'
 import type {Column, Line, Statement} from '../statements/statement.ts'
 import {type Fact, type FactId, factId} from './model.ts'
@@ -44,6 +45,10 @@ export function findPlaces(
   }
   return places
 }
+
+/** Whether a figure is measured as its line's concept is: revenue in percent of revenue is a share, not an amount. */
+export const isInUnitOf = (concept: string, {unit}: Fact): boolean =>
+  (unit === 'percent') === (conceptOf(concept).unit === 'percent')
 
 /** A statement's lines by concept and segment, and its periods by key. */
 interface Parts {

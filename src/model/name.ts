@@ -1,12 +1,48 @@
 import {indexOf} from './index.ts'
+import {type FiscalCalendar, type Period, fiscalQuarter} from '../statements/period.ts'
+import {periodAt} from '../statements/statement.ts'
 import type {FactId, Model} from './model.ts'
 
 /** A fact as a reader would name it: `Total revenues [1Q13]`, with its section where a statement has the label twice. */
 export function nameOf(model: Model, id: FactId): string {
+  const label = labelOf(model, id)
+  return label === undefined ? id : `${label} [${model.facts.get(id)?.column ?? '?'}]`
+}
+
+/** A fact as an analyst would say it: `Total revenues, first quarter 2013`. */
+export function sayFact(model: Model, id: FactId): string {
+  const label = labelOf(model, id)
+  const fact = model.facts.get(id)
+  if (label === undefined || !fact) return id
   const found = indexOf(model).printing.get(id)
-  if (!found) return id
+  const column = found?.statement.columns.find(each => each.key === fact.column)
+  const cell = found?.line.cells[column ? found.statement.columns.indexOf(column) : -1]
+  const period = found && column ? periodAt(found.line, column, cell) : undefined
+  const told = column?.kind === 'period' ? column.key.slice(column.period.key.length).replace(/-/g, ' ').trim() : ''
+  const name = `${label}${/^$|^#/.test(told) ? '' : ` (${told})`}`
+  return period ? `${name}, ${sayPeriod(period, model.calendar)}` : `${name}, ${fact.column}`
+}
+
+function labelOf(model: Model, id: FactId): string | undefined {
+  const found = indexOf(model).printing.get(id)
+  if (!found) return undefined
   const {statement, line} = found
   const section = line.section.at(-1)
   const twice = statement.lines.filter(each => each.label === line.label).length > 1
-  return `${twice && section !== undefined ? `${section}: ` : ''}${line.label} [${model.facts.get(id)?.column ?? '?'}]`
+  return `${twice && section !== undefined ? `${section}: ` : ''}${line.label}`
 }
+
+/** A period in words: `first quarter 2013`, `full year 2013`, `first six months of 2013`, `March 31, 2013`. */
+export function sayPeriod({ends, months}: Pick<Period, 'ends' | 'months'>, calendar: FiscalCalendar): string {
+  const {quarter, year} = fiscalQuarter(ends, calendar)
+  const day = new Date(`${ends}T00:00:00Z`).toLocaleDateString('en-US', {dateStyle: 'long', timeZone: 'UTC'})
+  if (months === 0) return day
+  if (months === 3) return `${QUARTERS[quarter - 1] ?? ''} quarter ${year}`
+  if (months === 12 && quarter === 4) return `full year ${year}`
+  if (months === 1) return `the month to ${day}`
+  const many = MONTHS[months] ?? String(months)
+  return months === quarter * 3 ? `first ${many} months of ${year}` : `${many} months to ${day}`
+}
+
+const QUARTERS = ['first', 'second', 'third', 'fourth']
+const MONTHS: Readonly<Record<number, string>> = {6: 'six', 9: 'nine', 12: 'twelve'}

@@ -1,17 +1,17 @@
 import {showPlace} from '../core/problem.ts'
-import {Decimal, ZERO} from '../core/decimal.ts'
+import {Decimal} from '../core/decimal.ts'
 import {type Expr, minus, ref, round} from '../core/expr.ts'
 import {mapRefs, valueOf, wordsOf} from '../core/readings.ts'
-import type {Check} from '../checks/check.ts'
+import type {Check} from '../checks/judge.ts'
 import {type Counts, type Verdict, countVerdicts} from '../checks/judge.ts'
 import {nameOf} from '../model/name.ts'
 import type {Fact, FactId, Relation, RelationKind} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
-import {VERDICTS, headerRow, planList} from './list-sheet.ts'
+import {JUDGED_ROW, firstVerdict, planList} from './list-sheet.ts'
 import type {Naming} from './naming.ts'
-import type {Planning} from './statement-sheet.ts'
-import {COLOURS, HEIGHTS, LETTERS, formatOf} from './styles.ts'
+import type {Planning} from './planning.ts'
+import {COLOURS, formatOf} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -63,32 +63,23 @@ const HEADERS = [
   'Line',
   'Id'
 ]
-const TABLE_ROW = headerRow(VERDICTS.length)
+const TABLE_ROW = JUDGED_ROW
 const LINES = HEADERS.indexOf('Line')
-const WIDTHS = [12, 22, 56, 16, 15, 16, 13, 12, 10, 14, 42, 76, 48, 24, 40]
-/** Columns of running text, which are wrapped. */
-const WRAPPED = ['Must equal', 'Remark'].map(header => HEADERS.indexOf(header))
+const WIDTHS = [12, 22, 52, 12, 15, 15, 13, 12, 12, 12, 30, 76, 48, 24, 40]
 /** Less than any cell can tell apart from nothing. */
 const HAIR = new Decimal('1e-10')
 
-/** Where the sheet counts each verdict; the cover shows the same cells. */
-export const countCell = ({key}: Naming, verdict: Verdict): CellRef => ({
-  sheet: key('checks'),
-  row: 3 + VERDICTS.indexOf(verdict),
-  column: 1
-})
-
 /** Where the sheet holds the verdicts, and beside them the lines that they are about. */
-export const verdictColumns = ({key}: Naming): {readonly verdicts: CellRef; readonly lines: CellRef} => ({
-  verdicts: {sheet: key('checks'), row: TABLE_ROW + 1, column: 0},
-  lines: {sheet: key('checks'), row: TABLE_ROW + 1, column: LINES}
-})
+export const verdictColumns = (naming: Naming): {readonly verdicts: CellRef; readonly lines: CellRef} => {
+  const verdicts = firstVerdict(naming, 'checks')
+  return {verdicts, lines: {...verdicts, column: LINES}}
+}
 
 /** A line as the checks name it. Of a very long name its end: no formula takes a text of more than 255 letters. */
 export const lineKey = ({statement, line}: Pick<Fact, 'statement' | 'line'>): string =>
-  `${statement}!${line}`.slice(-LONGEST_KEY)
+  `${statement}!${line.slice(-LONGEST_NAME)}`
 
-const LONGEST_KEY = 200
+const LONGEST_NAME = 180
 
 /** The checks in the order of the sheet's rows: what fails comes first. */
 export function inRows(planning: Planning, checks: readonly Check[]): readonly Shown[] {
@@ -104,7 +95,6 @@ export function planChecks(
 ): {readonly sheet: Sheet; readonly counts: Counts} {
   const {styles, model, naming} = planning
   const body = shown.map((each, index) => checkRow(planning, each, TABLE_ROW + 1 + index))
-  const first = {sheet: naming.key('checks'), row: TABLE_ROW + 1, column: 0}
   const counts = countVerdicts(shown)
   const sheet = planList({
     styles,
@@ -114,28 +104,17 @@ export function planChecks(
     title: 'Checks: what ties, and what does not',
     remark:
       'Edit a statement and the verdicts turn: computed cells follow the sheets, stated is what the release prints.',
-    above: VERDICTS.map(verdict => countRow(planning, verdict, counts, first, body.length)),
     cover: naming.key('cover'),
     headers: HEADERS,
     figures: [4, 5, 6, 7, 8],
     body,
     widths: WIDTHS,
-    heights: heightsOf(body),
     frozen: 3,
     hidden: [LINES],
-    judged: true,
+    judged: {counts, meaning: MEANING},
     colour: COLOURS.goodInk
   })
   return {sheet, counts}
-}
-
-function countRow({styles}: Planning, verdict: Verdict, counts: Counts, from: CellRef, rows: number): Row {
-  const today = ZERO.plus(counts[verdict])
-  const count: Cell = {
-    content: {kind: 'formula', formula: {kind: 'count', from, rows: Math.max(rows, 1), text: verdict}, today},
-    style: styles.use('formula', {format: '0', bold: true})
-  }
-  return [asText(styles, verdict, verdict), count, asText(styles, MEANING[verdict], 'muted')]
 }
 
 export const MEANING: Readonly<Record<Verdict, string>> = {
@@ -157,9 +136,7 @@ function showCheck({model, formulas}: Planning, check: Check): readonly Shown[] 
   const {relation, stated, tolerance} = check
   const fact = model.facts.get(relation.states)
   if (!fact) return []
-  // A ratio's cell is exact; another printing of it is held against it as printed.
-  const rounds = relation.kind === 'same' && (fact.unit === 'percent' || fact.unit === 'perShare')
-  const expr = rounds ? round(relation.as, fact.places) : relation.as
+  const expr = relation.kind === 'same' ? asPrinted(relation.as, fact) : relation.as
   const computed = valueOf(expr, formulas.valueFor)
   if (relation.lacks !== undefined || !computed || !stated || !tolerance)
     return [{check, fact, verdict: 'untestable', live: undefined}]
@@ -167,6 +144,10 @@ function showCheck({model, formulas}: Planning, check: Check): readonly Shown[] 
   const live = {expr, computed, difference}
   return [{check, fact, verdict: verdictOf(difference, tolerance, beyondIn(relation)), live}]
 }
+
+/** A ratio's cell is exact; another printing of it is held against it as printed. */
+export const asPrinted = (as: Expr<FactId>, {unit, places}: Fact): Expr<FactId> =>
+  unit === 'percent' || unit === 'perShare' ? round(as, places) : as
 
 /** What a difference beyond rounding means: a misprint, or nothing where other things may move the figure. */
 const beyondIn = (relation: Relation): 'fails' | 'untestable' =>
@@ -224,7 +205,7 @@ function checkRow(planning: Planning, {check, fact, verdict, live}: Shown, row: 
         }
       : null,
     asText(styles, placeOf(fact), 'remark'),
-    asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'detail'),
+    asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'detail', {wrap: true}),
     asText(styles, relation.lacks ?? wordsOf(relation.as, id => nameOf(model, id)), 'wrapped'),
     asText(styles, remarkOf(check), 'wrapped'),
     asText(styles, lineKey(fact), 'muted'),
@@ -240,18 +221,6 @@ function finePlaces({unit, places}: Fact, apart: Decimal | undefined): number {
 }
 
 const MOST_FINE = 3
-
-/** A row is as tall as its longest wrapped text. */
-const heightsOf = (body: readonly Row[]): Sheet['heights'] =>
-  body.flatMap((cells, index) => {
-    const lines = Math.max(
-      ...WRAPPED.map(column => {
-        const content = cells[column]?.content
-        return content?.kind === 'text' ? Math.ceil(content.text.length / (LETTERS * (WIDTHS[column] ?? 1))) : 1
-      })
-    )
-    return lines > 1 ? [{row: TABLE_ROW + 1 + index, points: Math.min(lines * HEIGHTS.line, HEIGHTS.most)}] : []
-  })
 
 const lineName = ({model, naming}: Planning, fact: Fact): string =>
   `${naming.short(fact.statement)}: ${nameOf(model, fact.id).replace(/ \[[^\]]*\]$/, '')}`

@@ -1,15 +1,18 @@
 import {Decimal, ZERO} from '../core/decimal.ts'
 import {ref} from '../core/expr.ts'
 import type {Problem} from '../core/problem.ts'
-import type {Check, Checks} from '../checks/check.ts'
+import type {Checks} from '../checks/check.ts'
 import type {Counts, Verdict} from '../checks/judge.ts'
 import {periods} from '../measures/evaluate.ts'
 import {asLink, asText} from './as-text.ts'
-import {MEANING, countCell} from './checks-sheet.ts'
+import {MEANING} from './checks-sheet.ts'
+import {tallRows} from './extent.ts'
+import {VERDICTS, countCell, firstVerdict} from './list-sheet.ts'
 import type {Cell, Sheet} from './plan.ts'
 import type {Naming} from './naming.ts'
-import type {Planning} from './statement-sheet.ts'
-import {COLOURS, HEIGHTS, type StyleSheet} from './styles.ts'
+import type {Planning} from './planning.ts'
+import {COLOURS, type StyleSheet, TITLE_HEIGHT} from './styles.ts'
+import {LEGEND, type Ties, listTie, statementTie, tieRules} from './tie-marks.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -23,18 +26,27 @@ const TITLE: Readonly<Record<string, string>> = {
   restated: 'What later releases print otherwise than it was first reported'
 }
 
+/** What the release's verdicts come to: the relations between its figures, and the figures of its text. */
+export interface Verdicts {
+  readonly relations: Counts
+  readonly text: Counts
+  readonly ties: Ties
+}
+
 /** What was imported, how much of it ties, and the way to each sheet. */
 export function planCover(
   planning: Planning,
   checks: Checks,
-  counts: Counts,
+  verdicts: Verdicts,
   problems: readonly Problem[],
   sheets: readonly Sheet[],
   across: readonly Sheet[]
 ): Sheet {
   const {styles, model, naming} = planning
   const {issuer} = model
-  const rows: Row[] = [
+  const remark = (text: string): Cell => asText(styles, text, 'remark', {wrap: true})
+  const colour = (cell: Cell, means: string): Row => [cell, null, null, remark(means)]
+  const leading: Row[] = [
     [asText(styles, issuer.company ?? model.name, 'title')],
     [asText(styles, issuer.headline ?? 'Earnings release', 'subtitle')],
     [
@@ -45,42 +57,37 @@ export function planCover(
       )
     ],
     [],
-    heading(styles, 'How much ties', 'Relations', 'What it means'),
-    ...(['exact', 'rounded', 'fails', 'untestable'] as const).map(verdict =>
-      verdictRow(naming, styles, verdict, counts)
-    ),
+    heading(styles, 'How much ties', 'Relations', 'In the text', 'What it means'),
+    ...VERDICTS.map(verdict => verdictRow(naming, styles, verdict, verdicts)),
     [
       asText(styles, 'Figures that no check protects', 'label'),
       number(styles, checks.unprotected.length),
-      asText(styles, 'a misprint in one of them would not be noticed', 'remark')
+      null,
+      remark('a misprint in one of them would not be noticed')
     ],
     [],
-    heading(styles, 'Sheets', 'Figures', 'What it holds'),
-    ...sheets.map(sheet => sheetRow(planning, checks.checks, sheet)),
+    heading(styles, 'Sheets', 'Entries', 'Ties', 'What it holds')
+  ]
+  const rows: Row[] = [
+    ...leading,
+    ...sheets.map(sheet => sheetRow(planning, verdicts, sheet)),
     // Their sizes grow with every release: they are not said, so that a cover stays as it is.
-    ...across.map(sheet => [wayTo(styles, sheet), null, asText(styles, titleOf(sheet), 'detail')]),
+    ...across.map(sheet => [wayTo(styles, sheet), null, null, asText(styles, titleOf(sheet), 'detail')]),
     [],
-    heading(styles, 'Colours', '', ''),
-    [
+    heading(styles, 'Colours', '', '', ''),
+    colour(
       asText(styles, 'Printed figure', 'input', {align: 'left'}),
-      null,
-      asText(styles, 'an input: typed as the release prints it; edit it and everything follows', 'remark')
-    ],
-    [
+      'an input: typed as the release prints it; edit it and everything follows'
+    ),
+    colour(
       asText(styles, 'Formula', 'formula', {align: 'left'}),
-      null,
-      asText(styles, 'totals, reconciliations, margins, growth: computed on the sheet', 'remark')
-    ],
-    [
-      asText(styles, 'Link', 'link', {align: 'left'}),
-      null,
-      asText(styles, 'the same figure on another sheet', 'remark')
-    ],
-    [
+      'totals, reconciliations, margins, growth: computed on the sheet'
+    ),
+    colour(asText(styles, 'Link', 'link', {align: 'left'}), 'the same figure on another sheet'),
+    colour(
       asText(styles, 'Does not tie', 'failing', {align: 'left'}),
-      null,
-      asText(styles, 'the release prints another figure here: see the note on the cell and the Checks sheet', 'remark')
-    ],
+      'the release prints another figure here: see the note on the cell and the Checks sheet'
+    ),
     [],
     ...problemRows(styles, problems)
   ]
@@ -88,50 +95,79 @@ export function planCover(
     key: naming.key('cover'),
     name: naming.tab('cover'),
     rows,
-    widths: [44, 12, 110],
-    heights: [{row: 0, points: HEIGHTS.title}],
+    widths: WIDTHS,
+    heights: [{row: 0, points: TITLE_HEIGHT}, ...tallRows(rows.slice(1), 1, WIDTHS, styles)],
     frozen: {rows: 0, columns: 0},
     hiddenColumns: [],
     tables: [],
-    rules: [],
+    rules: tieRules(styles, {sheet: naming.key('cover'), row: leading.length, column: 2}, sheets.length),
     colour: COLOURS.ink,
     landscape: true
   }
 }
 
-/** The third column is text beside a number, and set in from it. */
-const heading = (styles: StyleSheet, ...texts: readonly string[]): Row =>
-  texts.map((text, column) =>
-    asText(styles, text, column === 1 ? 'columnHeader' : 'header', column === 2 ? {indent: 1} : {})
-  )
+const WIDTHS = [44, 12, 12, 104]
+
+/** The last column is text beside a number, and set in from it. */
+const heading = (styles: StyleSheet, first: string, second: string, third: string, last: string): Row => [
+  asText(styles, first, 'header'),
+  asText(styles, second, 'columnHeader'),
+  third === 'Ties'
+    ? {...asText(styles, third, 'header', {align: 'center'}), note: LEGEND}
+    : asText(styles, third, 'columnHeader'),
+  asText(styles, last, 'header', {indent: 1})
+]
 
 const number = (styles: StyleSheet, value: number): Cell => ({
   content: {kind: 'figure', value: new Decimal(value)},
   style: styles.use('formula', {format: '0'})
 })
 
-function verdictRow(naming: Naming, styles: StyleSheet, verdict: Verdict, counts: Counts): Row {
-  const today = ZERO.plus(counts[verdict])
-  const count: Cell = {
-    content: {kind: 'formula', formula: {kind: 'arithmetic', expr: ref(countCell(naming, verdict))}, today},
-    style: styles.use('link', {format: '0'})
-  }
-  return [asText(styles, verdict, verdict), count, asText(styles, MEANING[verdict], 'remark')]
-}
+/** Of relations and of figures in the text. */
+const UNTESTABLE = 'an input is not printed, a divisor may be zero, or no table confirms it'
 
-function sheetRow({styles, model, naming}: Planning, checks: readonly Check[], sheet: Sheet): Row {
-  const statement = model.statements.find(each => naming.key(each.id) === sheet.key)
-  const facts = [...model.facts.values()].filter(fact => fact.statement === statement?.id)
-  const own = checks.filter(check => model.facts.get(check.relation.states)?.statement === statement?.id)
-  const fails = own.filter(check => check.verdict === 'fails').length
-  const ties = statement ? ` · ${own.length - fails} of ${own.length} checks tie` : ''
-  const size = statement ? facts.length : Math.max(...sheet.tables.map(table => table.rows), 0)
+function verdictRow(naming: Naming, styles: StyleSheet, verdict: Verdict, {relations, text}: Verdicts): Row {
+  const count = (local: 'checks' | 'prose', counts: Counts): Cell => ({
+    content: {
+      kind: 'formula',
+      formula: {kind: 'arithmetic', expr: ref(countCell(naming, local, verdict))},
+      today: ZERO.plus(counts[verdict])
+    },
+    style: styles.use('link', {format: '0'})
+  })
   return [
-    wayTo(styles, sheet),
-    number(styles, size),
-    asText(styles, `${statement?.title ?? titleOf(sheet)}${ties}`, 'detail')
+    asText(styles, verdict, verdict),
+    count('checks', relations),
+    count('prose', text),
+    asText(styles, verdict === 'untestable' ? UNTESTABLE : MEANING[verdict], 'remark')
   ]
 }
+
+function sheetRow({styles, model, naming}: Planning, {relations, text, ties}: Verdicts, sheet: Sheet): Row {
+  const statement = model.statements.find(each => naming.key(each.id) === sheet.key)
+  if (!statement) {
+    const local = LISTS.find(each => naming.key(each) === sheet.key)
+    return [
+      wayTo(styles, sheet),
+      number(styles, Math.max(...sheet.tables.map(table => table.rows), 0)),
+      local ? listTie(styles, firstVerdict(naming, local), local === 'checks' ? relations : text) : null,
+      asText(styles, titleOf(sheet), 'detail')
+    ]
+  }
+  const facts = [...model.facts.values()].filter(fact => fact.statement === statement.id)
+  const shown = statement.columns.flatMap(({kind, key}) => (kind === 'period' ? [plainKey(key)] : []))
+  const title = [statement.title, [...new Set(shown)].slice(0, MOST_PERIODS).join(', ')].filter(Boolean).join(' · ')
+  return [
+    wayTo(styles, sheet),
+    number(styles, facts.length),
+    statementTie(naming, styles, ties, statement.id),
+    asText(styles, title, 'detail', {wrap: true})
+  ]
+}
+
+/** Sheets whose verdicts are counted. */
+const LISTS = ['checks', 'prose'] as const
+const MOST_PERIODS = 8
 
 const wayTo = (styles: StyleSheet, {name, key}: Sheet): Cell => asLink(styles, name, {sheet: key, row: 0, column: 0})
 
@@ -145,29 +181,36 @@ const SEVERITIES: Readonly<Record<Problem['severity'], 'fails' | 'rounded' | 'un
 
 function problemRows(styles: StyleSheet, problems: readonly Problem[]): readonly Row[] {
   if (problems.length === 0)
-    return [heading(styles, 'Problems', '', ''), [asText(styles, 'None: all of the release was read.', 'label')]]
+    return [heading(styles, 'Problems', '', '', ''), [asText(styles, 'None: all of the release was read.', 'label')]]
   return [
-    heading(styles, 'Problems', 'Line', 'What was read, and what to do'),
+    heading(styles, 'Problems', 'Line', '', 'What was read, and what to do'),
     ...problems.map((problem): Row => [
       asText(styles, problem.severity, SEVERITIES[problem.severity]),
       problem.at ? number(styles, problem.at.line) : null,
+      null,
       asText(
         styles,
         [
           problem.message,
-          problem.excerpt === undefined ? '' : `Read: ${problem.excerpt}.`,
-          problem.expected === undefined ? '' : `Expected: ${problem.expected}.`,
+          problem.excerpt === undefined ? '' : `Read: ${ended(problem.excerpt)}`,
+          problem.expected === undefined ? '' : `Expected: ${ended(problem.expected)}`,
           problem.advice ?? ''
         ]
           .filter(Boolean)
           .join(' '),
-        'label'
+        'detail',
+        {wrap: true}
       )
     ])
   ]
 }
 
+const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/** A period's further columns are told apart by words behind its key. */
+const plainKey = (key: string): string => key.replace(/ .*/, '')
+
 function periodSpan({model}: Planning): string {
-  const shown = periods(model)
+  const shown = [...new Set(periods(model).map(plainKey))]
   return shown.length > 0 ? `periods ${shown.join(', ')}` : ''
 }

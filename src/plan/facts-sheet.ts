@@ -3,7 +3,7 @@ import {factId} from '../model/model.ts'
 import {type Statement, scaleOf} from '../statements/statement.ts'
 import {asText} from './as-text.ts'
 import type {Cell, Sheet} from './plan.ts'
-import type {Planning} from './statement-sheet.ts'
+import type {Planning} from './planning.ts'
 import {COLOURS, formatOf} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>

@@ -5,7 +5,7 @@ import {factId} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
 import {planList} from './list-sheet.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
-import type {Planning} from './statement-sheet.ts'
+import type {Planning} from './planning.ts'
 import {COLOURS} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
@@ -28,7 +28,7 @@ export function planFindings(planning: Planning, findings: readonly Finding[]): 
     cover: naming.key('cover'),
     headers: HEADERS,
     body: findings.map((finding, index) => findingRow(planning, finding, index)),
-    widths: [34, 34, 70, 60, 14, 70, 70, 60, 12],
+    widths: [30, 30, 56, 44, 12, 56, 56, 44, 12],
     colour: COLOURS.goodInk
   })
 }
@@ -38,8 +38,8 @@ function findingRow(planning: Planning, {rule, what, seen, expected, at, excerpt
   const {title, text, citation} = ruleOf(rule)
   const to = cellAt(planning, at)
   return [
-    asText(styles, title, 'strong'),
-    to ? asLink(styles, what, to) : asText(styles, what, 'label'),
+    asText(styles, title, 'strong', {wrap: true}),
+    to ? asLink(styles, what, to) : asText(styles, what, 'wrapped'),
     asText(styles, seen, 'wrapped'),
     asText(styles, expected, 'wrapped'),
     asText(styles, showPlace(at), 'remark'),

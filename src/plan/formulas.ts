@@ -1,7 +1,8 @@
 /** Which facts are written as formulas, and what those formulas give today. */
 import type {Decimal} from '../core/decimal.ts'
 import {refsOf, valueOf} from '../core/readings.ts'
-import type {Check, Checks} from '../checks/check.ts'
+import type {Checks} from '../checks/check.ts'
+import type {Check} from '../checks/judge.ts'
 import type {FactId, Model, Relation, RelationKind} from '../model/model.ts'
 
 /** What a cell's formula comes from, the first that a fact has. */

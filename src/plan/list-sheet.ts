@@ -1,7 +1,9 @@
-import type {Verdict} from '../checks/judge.ts'
+import {ZERO} from '../core/decimal.ts'
+import type {Counts, Verdict} from '../checks/judge.ts'
 import {asLink, asText} from './as-text.ts'
-import type {Cell, Sheet} from './plan.ts'
-import {HEIGHTS, type StyleSheet} from './styles.ts'
+import {tallRows, wideEnough} from './extent.ts'
+import type {Cell, CellRef, Sheet} from './plan.ts'
+import {type StyleSheet, TITLE_HEIGHT} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -23,17 +25,16 @@ export interface List<Local extends string> {
   /** Which columns hold figures, and are headed at the right. */
   readonly figures?: readonly number[]
   readonly body: readonly Row[]
+  /** As wide as each column is, if no figure needs more. */
   readonly widths: readonly number[]
-  /** Heights of rows that are not as tall as a line. */
-  readonly heights?: Sheet['heights']
   /** Columns that stay where they are as the rest is scrolled; the first one where absent. */
   readonly frozen?: number
   /** Columns that are hidden beside the last. */
   readonly hidden?: readonly number[]
   /** Its rows stand in an order that something rests on. */
   readonly ordered?: true
-  /** Its first column holds verdicts, shown in their colours. */
-  readonly judged?: true
+  /** Its first column holds verdicts: shown in their colours, and counted above with what each means. */
+  readonly judged?: {readonly counts: Counts; readonly meaning: Readonly<Record<Verdict, string>>}
   readonly colour: string
 }
 
@@ -43,12 +44,38 @@ export const VERDICTS: readonly Verdict[] = ['exact', 'rounded', 'fails', 'untes
 /** The row of the header of a list with so many lines above, counted from 0. */
 export const headerRow = (above = 0): number => 4 + above
 
+/** The row of the header of a list that counts its verdicts. */
+export const JUDGED_ROW = headerRow(VERDICTS.length)
+
+interface Keys<Local> {
+  readonly key: (local: Local) => string
+}
+
+/** The first of a list's verdicts. */
+export const firstVerdict = <Local extends string>({key}: Keys<Local>, local: Local): CellRef => ({
+  sheet: key(local),
+  row: JUDGED_ROW + 1,
+  column: 0
+})
+
+/** Where a list counts each verdict; the cover shows the same cells. */
+export const countCell = <Local extends string>({key}: Keys<Local>, local: Local, verdict: Verdict): CellRef => ({
+  sheet: key(local),
+  row: 3 + VERDICTS.indexOf(verdict),
+  column: 1
+})
+
 export function planList<Local extends string>(list: List<Local>): Sheet {
-  const {styles, naming, local, headers, body, figures = [], above = [], hidden = []} = list
+  const {styles, naming, local, headers, body, figures = [], judged, hidden = []} = list
   const key = naming.key(local)
+  const above = judged ? VERDICTS.map(verdict => countRow(list, judged, verdict)) : (list.above ?? [])
   const row = headerRow(above.length)
   const ids = headers.length - 1
   const rows = body.length
+  const header = headers.map((each, column) =>
+    figures.includes(column) ? asText(styles, each, 'columnHeader', BESIDE_BUTTON) : asText(styles, each, 'header')
+  )
+  const widths = wideEnough(list.widths, body, styles)
   return {
     key,
     name: naming.tab(local),
@@ -58,11 +85,11 @@ export function planList<Local extends string>(list: List<Local>): Sheet {
       [asText(styles, list.remark, 'muted')],
       ...above,
       [asLink(styles, 'Contents', {sheet: list.cover, row: 0, column: 0})],
-      headers.map((header, column) => asText(styles, header, figures.includes(column) ? 'columnHeader' : 'header')),
+      header,
       ...body
     ],
-    widths: list.widths,
-    heights: [{row: 1, points: HEIGHTS.title}, ...(list.heights ?? [])],
+    widths,
+    heights: [{row: 1, points: TITLE_HEIGHT}, ...tallRows([header, ...body], row, widths, styles)],
     frozen: {rows: row + 1, columns: list.frozen ?? 1},
     hiddenColumns: [...hidden, ids],
     tables:
@@ -80,7 +107,7 @@ export function planList<Local extends string>(list: List<Local>): Sheet {
             }
           ]
         : [],
-    rules: (list.judged ? VERDICTS : []).map(verdict => ({
+    rules: (judged ? VERDICTS : []).map(verdict => ({
       from: {sheet: key, row: row + 1, column: 0},
       rows: Math.max(rows, 1),
       columns: 1,
@@ -90,4 +117,23 @@ export function planList<Local extends string>(list: List<Local>): Sheet {
     colour: list.colour,
     landscape: true
   }
+}
+
+/** What is set to the right makes room for the button of the filter. */
+const BESIDE_BUTTON = {indent: 2} as const
+
+function countRow<Local extends string>(
+  {styles, naming, local, body}: List<Local>,
+  {counts, meaning}: NonNullable<List<Local>['judged']>,
+  verdict: Verdict
+): Row {
+  const count: Cell = {
+    content: {
+      kind: 'formula',
+      formula: {kind: 'count', from: firstVerdict(naming, local), rows: Math.max(body.length, 1), text: verdict},
+      today: ZERO.plus(counts[verdict])
+    },
+    style: styles.use('formula', {format: '0', bold: true, align: 'left', indent: 1})
+  }
+  return [asText(styles, verdict, verdict), count, asText(styles, meaning[verdict], 'muted')]
 }

@@ -85,7 +85,7 @@ export type Formula =
   | {readonly kind: 'count'; readonly from: CellRef; readonly rows: number; readonly text: string}
   /**
    * How a line ties, by the verdicts of the checks that are about it: a cross where one fails, a tick where one ties, a dot
-   * where none can be tested. Both columns go down the same rows.
+   * where none can be tested. Both columns go down the same rows. `*` stands for any letters of the lines' names.
    */
   | {
       readonly kind: 'tie'

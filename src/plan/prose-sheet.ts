@@ -2,22 +2,24 @@ import type {Decimal} from '../core/decimal.ts'
 import {type Expr, magnitude, minus, number, product, ref} from '../core/expr.ts'
 import {type Interval, roundedFrom, slack} from '../core/interval.ts'
 import {mapRefs, rangeOf, refsOf, valueOf, wordsOf} from '../core/readings.ts'
+import {type Counts, type Verdict, countVerdicts} from '../checks/judge.ts'
 import {nameOf} from '../model/name.ts'
 import type {FactId} from '../model/model.ts'
 import type {Form, Prose, ProseFigure, Reading} from '../prose/prose.ts'
+import {showComputed, showRunnerUp} from '../prose/problems.ts'
 import {asLink, asText} from './as-text.ts'
-import {verdictOf} from './checks-sheet.ts'
-import {headerRow, planList} from './list-sheet.ts'
+import {MEANING, asPrinted, verdictOf} from './checks-sheet.ts'
+import {JUDGED_ROW, planList} from './list-sheet.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
-import type {Planning} from './statement-sheet.ts'
-import {COLOURS, HEIGHTS, LETTERS} from './styles.ts'
+import type {Planning} from './planning.ts'
+import {COLOURS} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>
 
 const HEADERS = [
   'Verdict',
-  'Sentence',
   'Figure',
+  'Sentence',
   'Refers to',
   'Stated',
   'Computed',
@@ -28,7 +30,7 @@ const HEADERS = [
   'Wording',
   'Id'
 ]
-const TABLE_ROW = headerRow()
+const TABLE_ROW = JUDGED_ROW
 
 const FORMS: Readonly<Record<Form, string>> = {
   value: '',
@@ -42,11 +44,13 @@ const FORMS: Readonly<Record<Form, string>> = {
 }
 
 /** Every figure of the running text in its sentence, with the cells that it refers to; verdicts turn as those are edited. */
-export function planProse(planning: Planning, {figures}: Prose): Sheet {
+export function planProse(planning: Planning, {figures}: Prose): {readonly sheet: Sheet; readonly counts: Counts} {
   const {styles, model, naming} = planning
   const key = naming.key('prose')
-  const body = figures.map((figure, index) => figureRow(planning, figure, index, key))
-  return planList({
+  const shown = figures.map(figure => showFigure(planning, figure))
+  const counts = countVerdicts(shown)
+  const body = shown.map((each, index) => figureRow(planning, each, index, key))
+  const sheet = planList({
     styles,
     naming,
     local: 'prose',
@@ -60,31 +64,30 @@ export function planProse(planning: Planning, {figures}: Prose): Sheet {
     headers: HEADERS,
     figures: [4, 5, 6, 7],
     body,
-    widths: [12, SENTENCE_WIDTH, 18, 60, 18, 18, 14, 14, 12, WHY_WIDTH, 16, 12],
-    heights: figures.flatMap(tallRow),
-    judged: true,
+    widths: [12, 18, 76, 56, 18, 18, 14, 14, 12, 56, 16, 12],
+    frozen: 2,
+    judged: {counts, meaning: {...MEANING, untestable: 'no table of the release confirms it: see why'}},
     colour: COLOURS.goodInk
   })
+  return {sheet, counts}
 }
 
-const SENTENCE_WIDTH = 90
-const WHY_WIDTH = 60
-
-/** A row is as tall as its longer wrapped text: not every spreadsheet sees to that on opening. */
-function tallRow(figure: ProseFigure, index: number): Sheet['heights'] {
-  const lines = Math.max(
-    Math.ceil(figure.sentence.length / (LETTERS * SENTENCE_WIDTH)),
-    Math.ceil(whyOf(figure).length / (LETTERS * WHY_WIDTH))
-  )
-  const points = Math.min(lines * HEIGHTS.line, HEIGHTS.most)
-  return lines > 1 ? [{row: TABLE_ROW + 1 + index, points}] : []
+/** A figure as the sheet will show it. */
+interface Shown {
+  readonly figure: ProseFigure
+  readonly verdict: Verdict
+  readonly live: Live | undefined
 }
 
-function figureRow(planning: Planning, figure: ProseFigure, index: number, sheet: string): Row {
+function showFigure(planning: Planning, figure: ProseFigure): Shown {
+  const live = figure.reading && figure.verdict !== 'untestable' ? liveOf(planning, figure, figure.reading) : undefined
+  return {figure, live, verdict: live ? verdictOf(live.difference, live.tolerance, 'fails') : 'untestable'}
+}
+
+function figureRow(planning: Planning, {figure, live, verdict}: Shown, index: number, sheet: string): Row {
   const {styles, place} = planning
   const cell = (column: number): CellRef => ({sheet, row: TABLE_ROW + 1 + index, column})
   const format = formatOf(figure)
-  const live = figure.reading && figure.verdict !== 'untestable' ? liveOf(planning, figure, figure.reading) : undefined
   const [first] = figure.reading ? refsOf(figure.reading.as) : []
   const refers = figure.reading ? referredTo(planning, figure.reading) : ''
   const formula = (expr: Expr<CellRef>, today: Decimal): Cell => ({
@@ -97,21 +100,21 @@ function figureRow(planning: Planning, figure: ProseFigure, index: number, sheet
           content: {
             kind: 'formula',
             formula: {kind: 'verdict', difference: cell(6), tolerance: cell(7), beyond: 'fails'},
-            today: verdictOf(live.difference, live.tolerance, 'fails')
+            today: verdict
           },
           style: styles.use('plain')
         }
-      : asText(styles, 'untestable', 'untestable'),
+      : asText(styles, verdict, 'untestable'),
+    asText(styles, figure.printed, 'strong', {wrap: true}),
     asText(styles, figure.sentence, 'wrapped'),
-    asText(styles, figure.printed, 'strong'),
-    first === undefined || refers === '' ? asText(styles, refers, 'label') : asLink(styles, refers, place(first)),
+    first === undefined || refers === '' ? asText(styles, refers, 'wrapped') : asLink(styles, refers, place(first)),
     {content: {kind: 'figure', value: figure.value}, style: styles.use('input', {format})},
     live ? formula(mapRefs(live.expr, place), live.computed) : null,
     live ? formula(minus(magnitude(ref(cell(4))), magnitude(ref(cell(5)))), live.difference) : null,
     live ? {content: {kind: 'figure', value: live.tolerance}, style: styles.use('formula', {format})} : null,
     asText(styles, `line ${figure.at.line}`, 'remark'),
-    asText(styles, whyOf(figure), 'wrapped'),
-    asText(styles, wordingOf(figure), 'label'),
+    asText(styles, whyOf(planning, figure), 'wrapped'),
+    asText(styles, wordingOf(figure), 'wrapped'),
     asText(styles, `figure ${index + 1}`, 'muted')
   ]
 }
@@ -125,7 +128,9 @@ interface Live {
 
 /** As the formulas of the row compute it from the cells today. */
 function liveOf({model, formulas}: Planning, figure: ProseFigure, {as, times}: Reading): Live | undefined {
-  const expr = times.eq(1) ? as : product(as, number(times))
+  const fact = as.kind === 'ref' ? model.facts.get(as.ref) : undefined
+  const named = fact ? asPrinted(as, fact) : as
+  const expr = times.eq(1) ? named : product(named, number(times))
   const computed = valueOf(expr, formulas.valueFor)
   if (!computed) return undefined
   const inputs = rangeOf(expr, id => {
@@ -151,12 +156,12 @@ const referredTo = ({model}: Planning, {form, as}: Reading): string =>
   `${FORMS[form]}${wordsOf(as, id => nameOf(model, id))}`
 
 /** Why it fails or can't be tested, and what would tie. */
-function whyOf({reason, why, runnerUp}: ProseFigure): string {
-  const also = runnerUp && runnerUp.alsoTie > 0 ? `, as do ${runnerUp.alsoTie} of the figures beside it` : ''
-  return [[reason, why].filter(Boolean).join(': '), runnerUp ? `It ties to ${runnerUp.reading.words}${also}.` : '']
-    .filter(Boolean)
-    .join('. ')
-}
+const whyOf = ({model}: Planning, figure: ProseFigure): string =>
+  figure.verdict === 'fails'
+    ? [showComputed(model, figure), showRunnerUp(model, figure)]
+        .flatMap(said => (said === undefined ? [] : [`${said}.`]))
+        .join(' ')
+    : [figure.reason, figure.why].filter(Boolean).join(': ')
 
 const wordingOf = ({direction}: ProseFigure): string =>
   direction ? `${direction.word}${direction.holds ? '' : ': the figures went the other way'}` : ''

@@ -11,7 +11,7 @@ import {asText} from './as-text.ts'
 import {headerRow, planList} from './list-sheet.ts'
 import type {CompanyNaming} from './naming.ts'
 import type {Cell, CellRef, Content, Sheet} from './plan.ts'
-import type {Planning} from './statement-sheet.ts'
+import type {Planning} from './planning.ts'
 import {COLOURS, type StyleSheet, formatOf} from './styles.ts'
 
 type Row = ReadonlyArray<Cell | null>

@@ -1,29 +1,18 @@
 import type {Decimal} from '../core/decimal.ts'
 import {isLink} from '../core/expr.ts'
 import {mapRefs, refsOf} from '../core/readings.ts'
-import type {Check} from '../checks/check.ts'
-import {type Fact, type FactId, type Model, factId} from '../model/model.ts'
+import type {Check} from '../checks/judge.ts'
+import {type Fact, type FactId, type Relation, factId} from '../model/model.ts'
 import type {Column, Line, Statement} from '../statements/statement.ts'
+import {STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import {asLink, asText} from './as-text.ts'
 import {lineKey} from './checks-sheet.ts'
-import type {Formulas} from './formulas.ts'
-import type {Naming} from './naming.ts'
+import {tallRows, wideEnough, widthOfWords} from './extent.ts'
 import {headingRows, tableRow} from './place.ts'
-import type {Cell, CellRef, Sheet} from './plan.ts'
-import {COLOURS, HEIGHTS, type StyleSheet, type Trim, formatOf} from './styles.ts'
+import type {Cell, Sheet} from './plan.ts'
+import type {Planning} from './planning.ts'
+import {COLOURS, type StyleSheet, TITLE_HEIGHT, type Trim, formatOf} from './styles.ts'
 import {LEGEND, type Ties, tieCell, tieRules} from './tie-marks.ts'
-
-/** What every sheet is planned with. */
-export interface Planning {
-  readonly model: Model
-  readonly formulas: Formulas
-  readonly place: (id: FactId) => CellRef
-  readonly styles: StyleSheet
-  /** What the release's sheets are called. */
-  readonly naming: Naming
-  /** Checks that fail, by the fact they are about. */
-  readonly failing: ReadonlyMap<FactId, Check>
-}
 
 type Row = ReadonlyArray<Cell | null>
 
@@ -47,12 +36,22 @@ export function planStatement(planning: Planning, statement: Statement, ties: Ti
     ),
     ...statement.lines.map((line, index) => lineRow(planning, statement, line, index, ties))
   ]
+  const widths = wideEnough(
+    [
+      labelWidth(statement),
+      ...statement.columns.map((column, index) => columnWidth(column, headers[index + 1])),
+      6,
+      24
+    ],
+    rows,
+    styles
+  )
   return {
     key: naming.key(statement.id),
     name: naming.tab(statement.id),
     rows,
-    widths: [labelWidth(statement), ...statement.columns.map(() => FIGURE_WIDTH), 6, 24],
-    heights: [{row: 1, points: HEIGHTS.title}, ...tallHeadings(statement)],
+    widths,
+    heights: [{row: 1, points: TITLE_HEIGHT}, ...tallRows(rows.slice(HEADING_ROW), HEADING_ROW, widths, styles)],
     frozen: {rows: at + 1, columns: 1},
     hiddenColumns: [marks + 1],
     tables: [
@@ -74,7 +73,9 @@ export function planStatement(planning: Planning, statement: Statement, ties: Ti
 
 /** The printed title where it is short, else what the sheet is in a few words; the cover has the whole. */
 function sheetTitle(statement: Statement, tab: string): string {
-  const plain = TITLES[statement.kind]
+  const {tab: usual} = STATEMENT_NAMES[statement.kind]
+  // Beside the statement itself there may be others of its kind: *Average balance sheet*.
+  const plain = tab.replace(/ \d+$/, '') === usual ? TITLES[statement.kind] : undefined
   const printed = statement.title !== '' && statement.title.length <= LONGEST_TITLE ? statement.title : tab
   if (statement.kind !== 'reconciliation') return plain ?? printed
   return /\breconcil/i.test(tab) ? printed : `Reconciliation: ${tab}`
@@ -138,24 +139,35 @@ function unitsLine(statement: Statement): string {
   return parts.join(', ') + source
 }
 
+/** Whether a line is a total, and adds up lines over it. */
+interface Rank {
+  readonly isTotal: boolean
+  readonly isRuled: boolean
+}
+
 function lineRow(planning: Planning, statement: Statement, line: Line, index: number, ties: Ties): Row {
   const {styles, naming} = planning
-  const isTotal = statement.columns.some(column => isTotalFact(planning, factId(statement, line, column)))
+  const totals = statement.columns.flatMap(column => totalOf(planning, factId(statement, line, column)) ?? [])
+  const isTotal = totals.length > 0
+  // What is made up of the lines below it is not ruled off from those above.
+  const above = new Set(statement.lines.slice(0, index).map(({id}) => id))
+  const isRuled = totals.some(({as}) => refsOf(as).some(part => above.has(planning.model.facts.get(part)?.line ?? '')))
+  const rank: Rank = {isTotal, isRuled}
   const trim: Trim = {indent: line.depth, ...(isTotal || /^total\b/i.test(line.label) ? {bold: true} : {})}
   const label = asText(
     styles,
     line.label,
     line.role === 'heading' ? 'section' : 'label',
-    line.role === 'heading' ? {indent: line.depth} : trim
+    line.role === 'heading' ? {indent: line.depth} : {...trim, wrap: true}
   )
-  const cells = statement.columns.map((_, at) => figureCell(planning, statement, line, index, at, isTotal))
+  const cells = statement.columns.map((_, at) => figureCell(planning, statement, line, index, at, rank))
   const mark = tieCell(naming, styles, ties, lineKey({statement: statement.id, line: line.id}))
   return [label, ...cells, mark, asText(styles, line.id, 'muted')]
 }
 
-const isTotalFact = (planning: Planning, id: FactId): boolean => {
-  const kind = planning.formulas.relationFor(id)?.kind
-  return kind === 'foot' || kind === 'bridge'
+function totalOf({formulas}: Planning, id: FactId): Relation | undefined {
+  const relation = formulas.relationFor(id)
+  return relation?.kind === 'foot' || relation?.kind === 'bridge' ? relation : undefined
 }
 
 function figureCell(
@@ -164,7 +176,7 @@ function figureCell(
   line: Line,
   index: number,
   at: number,
-  isTotal: boolean
+  {isTotal, isRuled}: Rank
 ): Cell | null {
   const column = statement.columns[at]
   const fact = column && planning.model.facts.get(factId(statement, line, column))
@@ -173,9 +185,8 @@ function figureCell(
   const withSign = fact.unit === 'perShare' || (fact.unit === 'money' && (first || isTotal))
   const trim: Trim = {
     format: formatOf(fact.unit, fact.places, withSign ? statement.currency : undefined),
-    ...(isTotal
-      ? {bold: true, top: 'thin' as const, ...(isFinal(statement, line) ? {bottom: 'double' as const} : {})}
-      : {})
+    ...(isTotal ? {bold: true} : {}),
+    ...(isRuled ? {top: 'thin' as const, ...(isFinal(statement, line) ? {bottom: 'double' as const} : {})} : {})
   }
   return planFigure(planning, fact, planning.naming.key(statement.id), trim)
 }
@@ -223,13 +234,14 @@ function noteOf(fact: Fact, check: Check | undefined, today: Decimal | undefined
   return `The release prints ${printed} here; what it says elsewhere makes ${computed}, a difference of ${off}. See the Checks sheet.`
 }
 
-/** Rows of printed headings in which one is wider than its column. */
-const tallHeadings = (statement: Statement): Sheet['heights'] =>
-  Array.from({length: headingRows(statement)}, (_, row) => row)
-    .filter(row => statement.columns.some(column => (column.heading[row]?.length ?? 0) > FIGURE_WIDTH + 1))
-    .map(row => ({row: 4 + row, points: HEIGHTS.twoLines}))
+/** Rows above the printed headings: whose, what, in which units, and the way back. */
+const HEADING_ROW = 4
 
+/** Figures that are printed in thousands or millions, or the longest word over them. */
+const columnWidth = ({heading}: Column, header = ''): number =>
+  Math.min(Math.max(FIGURE_WIDTH, ...[...heading, header].map(widthOfWords)), WIDEST)
 const FIGURE_WIDTH = 15
+const WIDEST = 24
 
 const labelWidth = (statement: Statement): number =>
   Math.min(72, Math.max(28, ...statement.lines.map(line => line.label.length + line.depth * 2 + 2)))

@@ -45,9 +45,9 @@ const BASE = {
   label: {},
   strong: {bold: true},
   wrapped: {wrap: true},
-  goto: {colour: COLOURS.link, underline: true},
-  header: {bold: true, colour: COLOURS.white, fill: COLOURS.navy},
-  columnHeader: {bold: true, colour: COLOURS.white, fill: COLOURS.navy, align: 'right'},
+  goto: {colour: COLOURS.link, underline: true, wrap: true},
+  header: {bold: true, colour: COLOURS.white, fill: COLOURS.navy, wrap: true},
+  columnHeader: {bold: true, colour: COLOURS.white, fill: COLOURS.navy, align: 'right', wrap: true},
   printedHeading: {bold: true, colour: COLOURS.muted, align: 'right', wrap: true},
   section: {bold: true},
   input: {colour: COLOURS.input, align: 'right'},
@@ -71,6 +71,7 @@ export interface Trim {
   readonly align?: Style['align']
   readonly top?: Border
   readonly bottom?: Border
+  readonly wrap?: true
 }
 
 /** Styles by key, made as cells ask for them. */
@@ -79,10 +80,16 @@ export class StyleSheet {
 
   /** The key of a style, which is made if it is not there yet. */
   use(base: BaseStyle, trim: Trim = {}): string {
-    const {format = '', indent = '', bold = '', align = '', top = '', bottom = ''} = trim
-    const key = `${base}|${format}|${indent}|${bold}|${align}|${top}|${bottom}`.replace(/\|+$/, '')
+    const {format = '', indent = '', bold = '', align = '', top = '', bottom = '', wrap = ''} = trim
+    const key = `${base}|${format}|${indent}|${bold}|${align}|${top}|${bottom}|${wrap}`.replace(/\|+$/, '')
     if (!this.styles.has(key)) this.styles.set(key, {...PLAIN, ...BASE[base], ...trim})
     return key
+  }
+
+  styleOf(key: string): Style {
+    const style = this.styles.get(key)
+    if (!style) throw new Error(`No style is called ${key}`)
+    return style
   }
 
   all(): Readonly<Record<string, Style>> {
@@ -102,7 +109,7 @@ export function formatOf(unit: string, places: number, currency: string | undefi
   const lead = sign === '' ? '_(* ' : `_(${sign.startsWith('[') ? sign : `"${sign}"`}* `
   switch (unit) {
     case 'percent': {
-      const rate = `0${digits(Math.max(places - 2, 0))}%`
+      const rate = `#,##0${digits(Math.max(places - 2, 0))}%`
       return `${rate}_);(${rate});${rate}_)`
     }
     case 'bps':
@@ -116,7 +123,5 @@ export function formatOf(unit: string, places: number, currency: string | undefi
 
 const SIGNS: Readonly<Record<string, string>> = {USD: '$', EUR: '€', GBP: '£', JPY: '¥'}
 
-/** Points that a row needs for the large letters of a title, and for a heading of two lines. */
-export const HEIGHTS = {title: 22, twoLines: 28, line: 14.5, most: 400} as const
-/** Letters of running text to a unit of a column's width, which is a digit's: a little fewer than there are. */
-export const LETTERS = 1.25
+/** Points that a row needs for the large letters of a title. */
+export const TITLE_HEIGHT = 22

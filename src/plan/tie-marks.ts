@@ -1,8 +1,10 @@
+import type {Counts} from '../checks/judge.ts'
 import {type FactId, type Model, factId} from '../model/model.ts'
 import {asText} from './as-text.ts'
 import {type Shown, lineKey, verdictColumns} from './checks-sheet.ts'
 import type {Naming} from './naming.ts'
-import type {Cell, CellRef, Rule} from './plan.ts'
+import {VERDICTS} from './list-sheet.ts'
+import type {Cell, CellRef, Formula, Rule} from './plan.ts'
 import {TIE_MARKS} from './spelling.ts'
 import type {StyleSheet} from './styles.ts'
 
@@ -52,15 +54,37 @@ const worse = (one: string | undefined, other: string): string =>
 /** The mark of a line, which follows the verdicts of its checks and leads to the first of them. */
 export function tieCell(naming: Naming, styles: StyleSheet, ties: Ties, key: string): Cell | null {
   const found = ties.lines.get(key)
-  if (!found)
-    return ties.unprotected.has(key) ? asText(styles, TIE_MARKS.unprotected, 'untestable', {align: 'center'}) : null
-  const columns = verdictColumns(naming)
-  return {
-    content: {kind: 'formula', formula: {kind: 'tie', ...columns, rows: ties.rows, line: key}, today: found.mark},
-    style: styles.use('plain', {align: 'center'}),
-    link: {...columns.verdicts, row: columns.verdicts.row + found.first}
-  }
+  if (found) return markCell(styles, {...verdictColumns(naming), rows: ties.rows, line: key}, found)
+  return ties.unprotected.has(key) ? asText(styles, TIE_MARKS.unprotected, 'untestable', {align: 'center'}) : null
 }
+
+/** The mark of all lines of a statement; none where no check is about them. */
+export function statementTie(naming: Naming, styles: StyleSheet, ties: Ties, statement: string): Cell | null {
+  const own = [...ties.lines].filter(([key]) => key.startsWith(lineKey({statement, line: ''})))
+  const mark = own.map(([, {mark: each}]) => each).reduce<string | undefined>(worse, undefined)
+  const first = Math.min(...own.map(([, line]) => line.first))
+  const line = lineKey({statement, line: '*'})
+  return mark === undefined ? null : markCell(styles, {...verdictColumns(naming), rows: ties.rows, line}, {mark, first})
+}
+
+/** The mark of a whole list of verdicts. */
+export function listTie(styles: StyleSheet, verdicts: CellRef, counts: Counts): Cell | null {
+  const rows = VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0)
+  const mark = VERDICTS.filter(verdict => counts[verdict] > 0)
+    .map(verdict => MARKS[verdict])
+    .reduce<string | undefined>(worse, undefined)
+  return mark === undefined ? null : markCell(styles, {verdicts, lines: verdicts, rows, line: '*'}, {mark, first: 0})
+}
+
+const markCell = (
+  styles: StyleSheet,
+  columns: Omit<Extract<Formula, {kind: 'tie'}>, 'kind'>,
+  {mark, first}: {readonly mark: string; readonly first: number}
+): Cell => ({
+  content: {kind: 'formula', formula: {kind: 'tie', ...columns}, today: mark},
+  style: styles.use('plain', {align: 'center'}),
+  link: {...columns.verdicts, row: columns.verdicts.row + first}
+})
 
 /** Marks in the colours of their verdicts, whatever they turn to. */
 export const tieRules = (styles: StyleSheet, from: CellRef, rows: number): readonly Rule[] =>

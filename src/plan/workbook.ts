@@ -1,9 +1,8 @@
-import type {Counts} from '../checks/judge.ts'
 import {type Held, type Holdings, byCompany, shown} from '../history/holdings.ts'
 import {keepHoldings} from '../history/kept.ts'
 import {buildSeries} from '../history/series.ts'
 import {inRows, planChecks} from './checks-sheet.ts'
-import {planCover} from './cover-sheet.ts'
+import {type Verdicts, planCover} from './cover-sheet.ts'
 import {planFacts} from './facts-sheet.ts'
 import {planFindings} from './findings-sheet.ts'
 import {chooseFormulas} from './formulas.ts'
@@ -14,7 +13,8 @@ import {placeFacts} from './place.ts'
 import type {DefinedName, Plan, Sheet} from './plan.ts'
 import {planProse} from './prose-sheet.ts'
 import {planRestated} from './restated-sheet.ts'
-import {type Planning, planStatement} from './statement-sheet.ts'
+import {planStatement} from './statement-sheet.ts'
+import {type Planning} from './planning.ts'
 import {tiesOf} from './tie-marks.ts'
 import {StyleSheet} from './styles.ts'
 
@@ -97,7 +97,7 @@ interface PlannedRelease {
   readonly held: Held
   readonly statements: readonly Sheet[]
   readonly rest: readonly Sheet[]
-  readonly counts: Counts
+  readonly verdicts: Verdicts
   /** By the sheets that it leads to. */
   readonly covers: Map<string, Sheet>
 }
@@ -111,18 +111,14 @@ function planRelease(held: Held): PlannedRelease {
   const planning = planningOf(held)
   const rows = inRows(planning, checks.checks)
   const checked = planChecks(planning, rows)
+  const text = planProse(planning, prose)
   const ties = tiesOf(rows, model, new Set(checks.unprotected))
   const release: PlannedRelease = {
     planning,
     held,
     statements: model.statements.map(statement => planStatement(planning, statement, ties)),
-    rest: [
-      checked.sheet,
-      planProse(planning, prose),
-      ...(findings ? [planFindings(planning, findings)] : []),
-      planFacts(planning)
-    ],
-    counts: checked.counts,
+    rest: [checked.sheet, text.sheet, ...(findings ? [planFindings(planning, findings)] : []), planFacts(planning)],
+    verdicts: {relations: checked.counts, text: text.counts, ties},
     covers: new Map()
   }
   PLANNED.set(held, release)
@@ -130,11 +126,14 @@ function planRelease(held: Held): PlannedRelease {
 }
 
 /** The cover leads to what goes over all of the company's releases, too. */
-function coverOf({planning, held, statements, rest, counts, covers}: PlannedRelease, across: readonly Sheet[]): Sheet {
+function coverOf(
+  {planning, held, statements, rest, verdicts, covers}: PlannedRelease,
+  across: readonly Sheet[]
+): Sheet {
   const {checks, problems} = shown(held)
   // Only a sheet's name is on the cover.
   const key = across.map(({name}) => name).join('|')
-  const cover = covers.get(key) ?? planCover(planning, checks, counts, problems, [...statements, ...rest], across)
+  const cover = covers.get(key) ?? planCover(planning, checks, verdicts, problems, [...statements, ...rest], across)
   covers.set(key, cover)
   return cover
 }

@@ -1,3 +1,4 @@
+import {sayPeriod} from '../model/name.ts'
 import {findCandidates, findHints} from './candidates.ts'
 import type {Frame, Subject} from './frame.ts'
 import {type Judged, digitsOf, judged, ties} from './judge.ts'
@@ -129,13 +130,21 @@ function judgedAll(question: Question, asked: Asked, source: Source): readonly J
   const own = at(question)
   if (own.some(ties) || (digitsOf(question.number) < 2 && !question.isGuidance)) return own
   for (const moment of asked.others) {
-    const base = question.base && {ends: question.base.ends, months: moment.months}
-    const there = question.isCompared ? {ends: question.moment.ends, months: moment.months} : moment
-    const other = at({...question, moment: there, base}).filter(ties)
-    if (other.length > 0) return other
+    const other = at(inPeriod(question, moment)).filter(ties)
+    if (other.length > 0) return other.map(each => ({...each, elsewhen: moment}))
   }
   return own
 }
+
+/** The same asked of another period, and of the one as long that it is compared with. */
+function inPeriod(question: Question, {ends, months}: Moment): Question {
+  const base = question.base && {ends: question.base.ends, months}
+  return {...question, moment: question.isCompared ? {ends: question.moment.ends, months} : {ends, months}, base}
+}
+
+/** Asks again in the period in which a figure beside it ties. */
+export const inPeriodOf = (asked: Asked, beside: Judged): Asked =>
+  beside.elsewhen ? {...asked, question: inPeriod(asked.question, beside.elsewhen), others: []} : asked
 
 /** What is only hinted at must be the very figure; an amount rounded in the text may have three digits that agree. */
 function agreesToTheDigit(each: Judged, number: PrintedNumber): boolean {
@@ -157,10 +166,14 @@ function whyNone(
       reason: number.unit === 'count' || number.unit === 'other' ? 'not about the statements' : 'no such line',
       why: 'the sentence names no line'
     }
+  const said = (when: Moment): string => sayPeriod(when, source.ledger.model.calendar)
   const isNamed = matchesOf(source, words, question).length > 0
   if (!isNamed)
     return {reason: 'no such line', why: `no line is called ${subject.text}${looser ? ' with that left out' : ''}`}
   return isChange && base
-    ? {reason: 'no comparison in the tables', why: `${subject.text} is not printed for ${moment.ends} and ${base.ends}`}
-    : {reason: 'period not in the tables', why: `${subject.text} is not printed for ${moment.ends}`}
+    ? {
+        reason: 'no comparison in the tables',
+        why: `${subject.text} is not printed for ${said(moment)} and ${said(base)}`
+      }
+    : {reason: 'period not in the tables', why: `${subject.text} is not printed for ${said(moment)}`}
 }

@@ -10,6 +10,7 @@ import {withoutAdjusted} from './names.ts'
 import {earningsPerShare, perShareMatches} from './per-share.ts'
 import type {Moment} from './moment.ts'
 import type {PrintedNumber} from './prose.ts'
+import {CONSTANT_CURRENCY} from './subject-words.ts'
 import {type Candidate, type Question, type Source, alike, candidate, matchesOf} from './question.ts'
 
 const HUNDRED = new Decimal(100)
@@ -31,7 +32,7 @@ function printedGrowth({ledger, index}: Source, question: Question, base: Moment
     const at = moment.months === 0 ? atEnd(ledger, moment) : [moment]
     const fact = at.flatMap(each => ledger.at(named, each, number.end) ?? [])[0]
     if (!fact || isSequential(named) !== isOverQuarter) return []
-    return [candidate('value', ref(fact.id), HUNDRED, named, moment, missing - decimalsWorth(number))]
+    return [candidate('value', ref(fact.id), HUNDRED, named, missing - decimalsWorth(number))]
   })
 }
 
@@ -43,6 +44,7 @@ const atEnd = ({timeline}: Source['ledger'], {ends}: Moment): readonly Moment[] 
 const decimalsWorth = (number: PrintedNumber): number => (decimalsOf(number) > 0 ? 0.05 : -0.05)
 
 function comparedGrowth(source: Source, question: Question, base: Moment): readonly Candidate[] {
+  if (question.words.includes('constant')) return constantGrowth(source, question, base)
   const {ledger} = source
   const {moment, number} = question
   return matchesOf(source, question.words, question)
@@ -50,12 +52,19 @@ function comparedGrowth(source: Source, question: Question, base: Moment): reado
     .flatMap(({named, missing}): readonly Candidate[] => {
       const cell = ledger.change(named, base, moment, ['percent'])
       const [to, from] = pairOf(source, question, named, base)
-      const own = cell
-        ? [candidate('value', ref(cell.id), HUNDRED, named, moment, missing - decimalsWorth(number))]
-        : []
+      const own = cell ? [candidate('value', ref(cell.id), HUNDRED, named, missing - decimalsWorth(number))] : []
       if (!to || !from || to.unit === 'percent') return own
-      return [...own, candidate('growth', growth(alike(ledger, from, to), ref(to.id)), HUNDRED, named, moment, missing)]
+      return [...own, candidate('growth', growth(alike(ledger, from, to), ref(to.id)), HUNDRED, named, missing)]
     })
+}
+
+/** Growth in constant currency is known from its own column alone. */
+function constantGrowth(source: Source, question: Question, base: Moment): readonly Candidate[] {
+  const plain = question.words.filter(word => !CONSTANT_CURRENCY.includes(word))
+  return matchesOf(source, plain, question).flatMap(({named, missing}) => {
+    const cell = source.ledger.change(named, base, question.moment, ['percent'], 'constant currency')
+    return cell ? [candidate('value', ref(cell.id), HUNDRED, named, missing)] : []
+  })
 }
 
 /** By how much a line changed, in its own unit. */
@@ -71,12 +80,9 @@ export function changeCandidates(source: Source, question: Question): readonly C
     if (!units.includes(named.unit)) return []
     const cell = ledger.change(named, base, moment, [named.unit])
     const [to, from] = pairOf(source, question, named, base)
-    const own = cell ? [candidate('value', ref(cell.id), ledger.scale(cell), named, moment, missing - 0.05)] : []
+    const own = cell ? [candidate('value', ref(cell.id), ledger.scale(cell), named, missing - 0.05)] : []
     return to && from
-      ? [
-          ...own,
-          candidate('change', minus(ref(to.id), alike(ledger, from, to)), ledger.scale(to), named, moment, missing)
-        ]
+      ? [...own, candidate('change', minus(ref(to.id), alike(ledger, from, to)), ledger.scale(to), named, missing)]
       : own
   })
   return found.length === 0 && number.unit === 'perShare' ? perShareChange(source, question, base) : found
@@ -116,7 +122,6 @@ function perShareChange(source: Source, question: Question, base: Moment): reado
       minus({kind: 'product', left: as, right: {kind: 'number', value: times}}, ref(before.id)),
       new Decimal(1),
       each.named,
-      question.moment,
       each.missing
     )
   })

@@ -2,7 +2,7 @@ import {Decimal} from '../core/decimal.ts'
 import {type Expr, growth, minus, ratio, ref, sum} from '../core/expr.ts'
 import type {Fact, FactId} from '../model/model.ts'
 import type {NamedLine} from './named-line.ts'
-import type {Moment} from './moment.ts'
+import {type Moment, monthsBefore} from './moment.ts'
 import {type Candidate, type Question, type Source, candidate, matchesOf} from './question.ts'
 
 const HUNDRED = new Decimal(100)
@@ -37,10 +37,10 @@ export function lessCandidates(source: Source, question: Question, less: readonl
     const [to, from] = [figure(moment), base && figure(base)]
     const scale = ledger.at(named, moment)
     if (!to || !scale || (isChange && !from)) continue
-    if (!isChange || !from) return [candidate('change', to, ledger.scale(scale), alike ?? named, moment, 0.5)]
+    if (!isChange || !from) return [candidate('change', to, ledger.scale(scale), alike ?? named, 0.5)]
     return number.unit === 'percent'
-      ? [candidate('growth', growth(from, to), HUNDRED, alike ?? named, moment, 0.5)]
-      : [candidate('change', minus(to, from), ledger.scale(scale), alike ?? named, moment, 0.5)]
+      ? [candidate('growth', growth(from, to), HUNDRED, alike ?? named, 0.5)]
+      : [candidate('change', minus(to, from), ledger.scale(scale), alike ?? named, 0.5)]
   }
   return []
 }
@@ -58,7 +58,7 @@ export function impactCandidates(source: Source, question: Question): readonly C
   if (number.unit === 'perShare') {
     return matches.flatMap(({named, missing}) => {
       const fact = named.unit === 'perShare' ? ledger.at(named, moment) : undefined
-      return fact ? [candidate('value', ref(fact.id), new Decimal(1), named, moment, missing + 0.3)] : []
+      return fact ? [candidate('value', ref(fact.id), new Decimal(1), named, missing + 0.3)] : []
     })
   }
   const revenue = index.lines.find(
@@ -75,7 +75,6 @@ export function impactCandidates(source: Source, question: Question): readonly C
             ratio(ref(part.id), ref(whole.id)),
             number.unit === 'bps' ? BASIS_POINTS : HUNDRED,
             named,
-            moment,
             missing + 0.3
           )
         ]
@@ -100,11 +99,11 @@ export function leftOutCandidates({ledger, index}: Source, {number, moments}: Qu
       return all && less && {expr: minus(ref(all.id), ref(less.id)), fact: all}
     }
     const spoken = ledger.timeline.moments
-      .filter(each => each.months > 0 && moments.some(moment => moment.ends === each.ends))
+      .filter(each => each.months > 0 && moments.some(moment => moment.ends === each.ends || isWithin(moment, each)))
       .toSorted((a, b) => a.months - b.months)
     const direct = spoken.flatMap(moment => {
       const found = difference(moment)
-      return found ? [candidate('left out', found.expr, ledger.scale(found.fact), named, moment, 1)] : []
+      return found ? [candidate('left out', found.expr, ledger.scale(found.fact), named, 1)] : []
     })
     const earlier = spoken.flatMap(year => {
       const quarter = spoken.find(each => each.months === 3 && each.ends === year.ends)
@@ -116,7 +115,6 @@ export function leftOutCandidates({ledger, index}: Source, {number, moments}: Qu
               sum(whole.expr, {kind: 'negate', of: part.expr}),
               ledger.scale(whole.fact),
               named,
-              year,
               1.1
             )
           ]
@@ -125,6 +123,10 @@ export function leftOutCandidates({ledger, index}: Source, {number, moments}: Qu
     return [...direct, ...earlier]
   })
 }
+
+/** A month of a year: a gain in May is left out of the year's figures. */
+const isWithin = ({ends, months}: Moment, later: Moment): boolean =>
+  months === 0 && ends < later.ends && ends > monthsBefore(later.ends, 12)
 
 /** The line beside one that leaves something out, which leaves out nothing. */
 function reportedBeside(lines: readonly NamedLine[], named: NamedLine): NamedLine | undefined {

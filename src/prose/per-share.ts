@@ -11,7 +11,7 @@ const ONE = new Decimal(1)
 export function perShareCandidates(source: Source, question: Question): readonly Candidate[] {
   const printed = perShareMatches(source, question).flatMap(({named, missing}): readonly Candidate[] => {
     const fact = source.ledger.at(named, question.moment, question.number.end)
-    return fact ? [candidate('value', ref(fact.id), ONE, named, question.moment, missing)] : []
+    return fact ? [candidate('value', ref(fact.id), ONE, named, missing)] : []
   })
   return printed.length > 0 || question.words.includes('share') ? printed : earningsPerShare(source, question)
 }
@@ -34,7 +34,6 @@ export function earningsPerShare(source: Source, question: Question): readonly C
           ratio(ref(top.id), ref(bottom.id)),
           ledger.scale(top).div(ledger.scale(bottom)),
           named,
-          moment,
           missing + 0.3
         )
       ]

@@ -1,28 +1,28 @@
-import type {Decimal} from '../core/decimal.ts'
 import type {Problem} from '../core/problem.ts'
 import {refsOf, wordsOf} from '../core/readings.ts'
 import type {Model} from '../model/model.ts'
 import {nameOf} from '../model/name.ts'
-import type {Prose, ProseFigure, ProseUnit, Reading} from './prose.ts'
+import type {Prose, ProseFigure, Reading} from './prose.ts'
+import {showValue} from './say-reading.ts'
 
 /** What the running text says otherwise than the tables: figures that fail, words of direction that do not hold. */
 export const problemsIn = (model: Model, {figures}: Prose): readonly Problem[] =>
   figures.flatMap(figure => problemOf(model, figure))
 
 function problemOf(model: Model, figure: ProseFigure): readonly Problem[] {
-  const {at, printed, value, unit, reading, computed, runnerUp, direction, verdict} = figure
+  const {at, printed, value, unit, reading, computed, direction, verdict} = figure
   if (!reading) return []
-  const named = ({as}: Reading): string => wordsOf(as, id => nameOf(model, id))
+  const meant = showRunnerUp(model, figure)
   const problem = {code: 'text-does-not-tie', severity: 'error', at, excerpt: around(figure)} as const
   if (verdict === 'fails' && computed)
     return [
       {
         ...problem,
-        message: `The text says ${printed}, but ${named(reading)} is ${shown(computed, unit)}.`,
+        message: `The text says ${printed}, but ${showComputed(model, figure) ?? ''}.`,
         stated: value.toString(),
-        expected: shown(computed, unit),
-        advice: runnerUp
-          ? `It ties to ${named(runnerUp.reading)}${alsoOf(runnerUp.alsoTie)}: that may have been meant.`
+        expected: showValue(computed, unit),
+        advice: meant
+          ? `${meant}: that may have been meant.`
           : 'One of the two may be misprinted: compare them with the release.'
       }
     ]
@@ -38,6 +38,16 @@ function problemOf(model: Model, figure: ProseFigure): readonly Problem[] {
   return []
 }
 
+/** `Net income [1Q12] is 1,554,000`; undefined where it refers to nothing that has a value. */
+export const showComputed = (model: Model, {reading, computed, unit}: ProseFigure): string | undefined =>
+  reading && computed && `${wordsFor(model, reading)} is ${showValue(computed, unit)}`
+
+/** `It ties to Revenues [1Q12], as does a figure beside it` */
+export const showRunnerUp = (model: Model, {runnerUp}: ProseFigure): string | undefined =>
+  runnerUp && `It ties to ${wordsFor(model, runnerUp.reading)}${alsoOf(runnerUp.alsoTie)}`
+
+const wordsFor = (model: Model, {as}: Reading): string => wordsOf(as, id => nameOf(model, id))
+
 /** The words beside the figure: a sentence may be long. */
 function around({sentence, place: [start, stop]}: ProseFigure): string {
   const from = start <= NEAR ? 0 : sentence.indexOf(' ', start - NEAR) + 1
@@ -50,10 +60,3 @@ const NEAR = 50
 
 const alsoOf = (alsoTie: number): string =>
   alsoTie === 0 ? '' : `, as ${alsoTie === 1 ? 'does a figure' : `do ${alsoTie} of the figures`} beside it`
-
-function shown(value: Decimal, unit: ProseUnit): string {
-  const [whole = '', part] = value.toSignificantDigits(8).toFixed().split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
-  const suffix = unit === 'percent' ? '%' : unit === 'bps' ? ' basis points' : ''
-  return `${part === undefined ? grouped : `${grouped}.${part}`}${suffix}`
-}

@@ -44,8 +44,6 @@ export interface Reading {
   readonly form: Form
   readonly as: Expr<FactId>
   readonly times: Decimal
-  /** The line's name as a reader would say it: `Normalized net income [1Q12]`. */
-  readonly words: string
 }
 
 /** Why a figure can't be tested. */

@@ -21,7 +21,7 @@ export function rateCandidates(source: Source, question: Question): readonly Can
   const shares = of ? over(source, matches, matchesOf(source, of, question), moment, 0) : []
   const printed = matches.flatMap(({named, missing}): readonly Candidate[] => {
     const fact = named.unit === 'percent' ? source.ledger.at(named, moment, question.number.end) : undefined
-    return fact ? [candidate('value', ref(fact.id), HUNDRED, named, moment, missing)] : []
+    return fact ? [candidate('value', ref(fact.id), HUNDRED, named, missing)] : []
   })
   return [...shares, ...printed, ...defined(source, question, moment)]
 }
@@ -48,7 +48,6 @@ function over(
             ratio(alike(ledger, part, whole), ref(whole.id)),
             HUNDRED,
             top.named,
-            moment,
             missing + top.missing + bottom.missing
           )
         ]
@@ -69,6 +68,7 @@ const RATIOS = PROSE_RATIOS.flatMap(({names, over: top, under, always}) =>
 function defined(source: Source, question: Question, moment: Moment): readonly Candidate[] {
   const {words} = question
   const known = RATIOS.filter(({name}) => name.every(word => words.includes(word)))
+  if (known.length === 0 && words.includes('margin')) return ownMargin(source, question, moment)
   const longest = Math.max(0, ...known.map(({name}) => name.length))
   return known
     .filter(({name}) => name.length === longest)
@@ -78,6 +78,18 @@ function defined(source: Source, question: Question, moment: Moment): readonly C
       const bottoms = matchesOf(source, [...beside.filter(word => !isBasis(word)), ...under], question)
       return over(source, tops, bottoms, moment, worth)
     })
+}
+
+/** `Regional Operations adjusted EBITDAR margin`: the line so called over the revenue of what its first words name. */
+function ownMargin(source: Source, question: Question, moment: Moment): readonly Candidate[] {
+  const measure = question.words.filter(word => word !== 'margin')
+  const tops = matchesOf(source, measure, question).filter(({named}) => named.unit === 'money')
+  if (tops.length === 0) return []
+  for (let count = measure.length - 1; count >= 0; count--) {
+    const bottoms = matchesOf(source, [...measure.slice(0, count), 'revenue'], question)
+    if (bottoms.length > 0) return over(source, tops, bottoms, moment, COMPUTED)
+  }
+  return []
 }
 
 /**
@@ -93,12 +105,8 @@ export function pointCandidates(source: Source, question: Question): readonly Ca
     if (named.unit !== 'percent') return []
     const cell = ledger.change(named, base, moment, ['percent', 'bps'])
     const [to, from] = [ledger.at(named, moment), ledger.at(named, base)]
-    const own = cell
-      ? [candidate('value', ref(cell.id), cell.unit === 'bps' ? ONE : times, named, moment, missing + 0.05)]
-      : []
-    return to && from
-      ? [candidate('points', minus(ref(to.id), ref(from.id)), times, named, moment, missing), ...own]
-      : own
+    const own = cell ? [candidate('value', ref(cell.id), cell.unit === 'bps' ? ONE : times, named, missing + 0.05)] : []
+    return to && from ? [candidate('points', minus(ref(to.id), ref(from.id)), times, named, missing), ...own] : own
   })
   const before = defined(source, question, base)
   const computed = defined(source, question, moment).flatMap(({reading, named, missing}) => {
@@ -106,8 +114,8 @@ export function pointCandidates(source: Source, question: Question): readonly Ca
     if (!other) return []
     const [to, from] = [reading.as, other.reading.as]
     return [
-      candidate('points', minus(round(to, 3), round(from, 3)), times, named, moment, missing),
-      candidate('points', minus(to, from), times, named, moment, missing + 0.02)
+      candidate('points', minus(round(to, 3), round(from, 3)), times, named, missing),
+      candidate('points', minus(to, from), times, named, missing + 0.02)
     ]
   })
   return computed.length === 0 ? printed : [...printed.map(each => ({...each, asPrinted: true as const})), ...computed]

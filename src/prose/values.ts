@@ -28,7 +28,7 @@ const unitsOf = ({unit}: PrintedNumber): readonly Unit[] =>
 function printed({ledger}: Source, {number, moment}: Question, {named, missing}: Match): readonly Candidate[] {
   const fact = unitsOf(number).includes(named.unit) ? ledger.at(named, moment, number.end) : undefined
   if (!fact || (fact.unit === 'perShare' && number.value.abs().gt(1000))) return []
-  return [candidate('value', ref(fact.id), ledger.scale(fact), named, moment, missing)]
+  return [candidate('value', ref(fact.id), ledger.scale(fact), named, missing)]
 }
 
 /** Lines of one label in one statement, such as an obligation's current part and the rest. */
@@ -54,7 +54,6 @@ function twinsAdded(
       sum(...facts.map(fact => ref(fact.id))),
       ledger.scale(first),
       named,
-      moment,
       isParted ? missing - 0.01 : missing
     )
   ]
@@ -76,7 +75,7 @@ function debts({ledger, index}: Source, {number, words, moment}: Question): read
     const facts = lines.flatMap(named => ledger.at(named, moment) ?? [])
     const scale = facts[0] && ledger.scale(facts[0])
     if (!first || !scale || facts.length < 2) return []
-    return [candidate('sum', sum(...facts.map(fact => ref(fact.id))), scale, first, moment, 0.5)]
+    return [candidate('sum', sum(...facts.map(fact => ref(fact.id))), scale, first, 0.5)]
   })
 }
 
@@ -99,7 +98,6 @@ function partsAdded(source: Source, question: Question): readonly Candidate[] {
       as,
       ledger.scale(first.fact),
       first.match.named,
-      question.moment,
       first.match.missing
     )
   ]
@@ -133,7 +131,6 @@ export function looseCandidates(
         ref(fact.id),
         fact.unit === 'percent' ? ledger.scale(fact).times(100) : ledger.scale(fact),
         named,
-        moment,
         1 + unsaid * 0.1
       )
     ]
@@ -147,6 +144,6 @@ export function akin({ledger, index}: Source, {number, words, moment}: Question)
   return index.lines.flatMap(named => {
     const shared = new Set(named.names.flat().filter(word => told.has(word))).size
     const fact = named.unit === number.unit && shared * 2 >= told.size ? ledger.at(named, moment) : undefined
-    return fact ? [candidate('value', ref(fact.id), ledger.scale(fact), named, moment, told.size - shared)] : []
+    return fact ? [candidate('value', ref(fact.id), ledger.scale(fact), named, told.size - shared)] : []
   })
 }

@@ -1,11 +1,12 @@
-import type {Decimal} from '../core/decimal.ts'
 import {magnitude, overlap} from '../core/interval.ts'
 import {refsOf} from '../core/readings.ts'
-import {type Asked, type Found, findReading} from './belief.ts'
+import {type Asked, type Found, findReading, inPeriodOf} from './belief.ts'
 import {type Judged, digitsOf, judged, ties} from './judge.ts'
 import type {Direction, PrintedNumber, ProseFigure, Reason} from './prose.ts'
 import type {NamedLine} from './named-line.ts'
 import type {Source} from './question.ts'
+import {CONSTANT_CURRENCY} from './subject-words.ts'
+import {sayReading, showValue} from './say-reading.ts'
 import {akin} from './values.ts'
 
 type Settled = Omit<ProseFigure, 'sentence' | 'place' | 'heading' | 'at'>
@@ -30,7 +31,7 @@ export function settle(asked: readonly Asked[], source: Source): readonly Settle
 function anchored(found: Found, all: readonly Found[], source: Source): Found {
   const {asked, best} = found
   if (!best || found.isHint) return found
-  const words = asked.question.words.join(' ')
+  const words = measureOf(asked)
   const amount = all.find(
     each =>
       each !== found &&
@@ -39,14 +40,23 @@ function anchored(found: Found, all: readonly Found[], source: Source): Found {
       !each.asked.question.isChange &&
       digitsOf(each.asked.question.number) >= 2 &&
       each.asked.question.number.unit !== 'percent' &&
-      each.asked.question.words.join(' ') === words
+      measureOf(each.asked) === words
   )
   const line = amount?.best?.candidate.named
+  if (!amount?.best || !line) return found
+  if (amount.best.elsewhen && !ties(best)) {
+    const then = findReading(inPeriodOf(asked, amount.best), source, line)
+    if (then.best) return then
+  }
   const own = best.candidate.named
-  if (!amount || !line || line === own || line.unit !== own.unit || isToo(own, amount, source)) return found
+  if (line === own || line.unit !== own.unit || isToo(own, amount, source)) return found
   const other = findReading(asked, source, line)
   return other.best && ties(other.best) ? other : found
 }
+
+/** What a figure is of, in constant currency or not. */
+const measureOf = ({question}: Asked): string =>
+  question.words.filter(word => !CONSTANT_CURRENCY.includes(word)).join(' ')
 
 /** The amount ties with this line as well: it is the same figure printed elsewhere. */
 function isToo(named: NamedLine, {asked: {question}}: Found, {ledger}: Source): boolean {
@@ -58,6 +68,7 @@ function isToo(named: NamedLine, {asked: {question}}: Found, {ledger}: Source): 
 function settled(found: Found, beside: readonly Found[], source: Source): Settled {
   const {asked, best} = found
   const {number} = asked.question
+  const said = (read: Judged): string => sayReading(source.ledger.model, read.reading)
   const untestable = (reason: Reason, why: string): Settled => ({
     ...number,
     verdict: 'untestable',
@@ -71,21 +82,19 @@ function settled(found: Found, beside: readonly Found[], source: Source): Settle
   if (!best) return untestable(found.reason ?? 'no such line', found.why ?? '')
   const read = {...number, reading: best.reading, computed: best.computed, reason: undefined}
   if (best.verdict === 'untestable')
-    return {...untestable('cannot be computed', `${best.reading.words} can't be computed`), reading: best.reading}
+    return {...untestable('cannot be computed', `${said(best)} can't be computed`), reading: best.reading}
   if (ties(best)) {
     if (!isBelieved(found, beside))
       return untestable('wording not certain', 'another part of the business may be meant')
     const direction = directionOf(found, source)
     if (direction && !direction.holds && !found.isSure)
-      return untestable('wording not certain', `${best.reading.words} did not go ${direction.word}`)
+      return untestable('wording not certain', `${said(best)} did not go ${direction.word}`)
     return {...read, verdict: best.verdict, why: undefined, direction, runnerUp: undefined}
   }
-  const why = `${best.reading.words} is ${shown(best.computed)}`
+  const why = `${said(best)} is ${best.computed ? showValue(best.computed, number.unit) : '?'}`
   if (!mayFail(found, beside, source)) return untestable('wording not certain', `if it is, ${why}`)
   return {...read, verdict: 'fails', why, direction: undefined, runnerUp: runnerUpOf(found, beside, source)}
 }
-
-const shown = (value: Decimal | undefined): string => value?.toSignificantDigits(8).toString() ?? '?'
 
 /** Under a heading that may narrow the subject a rate proves nothing: an amount of the same sentence must tie. */
 function isBelieved(found: Found, beside: readonly Found[]): boolean {

@@ -21,9 +21,10 @@ export function columnRows(rows: readonly JoinedRow[], placeOf: PlaceOf): readon
   const rowsWithFigures = joined.filter(row => row.some(cell => cell.isFigure)).length
   const labelled = joined.some(row => row.length > 1 && row.some((cell, index) => index > 0 && cell.isFigure))
   const labels = columns[0]?.reach.from ?? 0
+  const upTo = labelsEnd(joined, labels)
   if (columns.length === 0 || !labelled || rowsWithFigures < (isHeaded(joined, labels) ? 1 : 2)) return undefined
   return rows.flatMap((row, index) => {
-    const cells = cellsOf(row, columns, labels, cell => placeOf(cell, index))
+    const cells = cellsOf(row, columns, {labels, upTo}, cell => placeOf(cell, index))
     const first = cells[0]
     const last = cells.at(-1)
     return first && last
@@ -47,15 +48,24 @@ function isHeaded(rows: ReadonlyArray<readonly JoinedCell[]>, labels: number): b
   return count > 1 && rows.some(row => row.filter(cell => !cell.isFigure && cell.from >= labels).length === count)
 }
 
+/** How far the labels of rows of figures reach: what begins beyond stands over figures, though it begins before their digits do. */
+const labelsEnd = (joined: ReadonlyArray<readonly JoinedCell[]>, labels: number): number =>
+  Math.max(
+    0,
+    ...joined
+      .filter(row => row.some(cell => cell.isFigure))
+      .flatMap(row => row.flatMap(cell => (!cell.isFigure && cell.to <= labels ? [cell.to] : [])))
+  )
+
 function cellsOf(
   {cells: row, ruled}: JoinedRow,
   columns: readonly FigureColumn[],
-  labels: number,
+  {labels, upTo}: {readonly labels: number; readonly upTo: number},
   placeOf: (cell: JoinedCell) => ReturnType<PlaceOf>
 ): readonly TableCell[] {
   const cells = new Map<number, TableCell>()
   for (const cell of row) {
-    const isLabel = cell.to <= labels || (cell.from < labels && !cell.isFigure)
+    const isLabel = cell.to <= labels || (cell.from < Math.min(labels, upTo) && !cell.isFigure)
     const under = columnsUnder(cell, columns)
     const column = isLabel ? 0 : cell.isFigure ? columnOf(cell.digits, columns) + 1 : under.first + 1
     const covered = columns.filter(each => each.reach.from < cell.to).length + 1

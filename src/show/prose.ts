@@ -4,6 +4,7 @@ import {refsOf} from '../core/readings.ts'
 import type {FactId, Model} from '../model/model.ts'
 import {factId} from '../model/model.ts'
 import type {Prose, ProseFigure, Reading} from '../prose/prose.ts'
+import {sayReading} from '../prose/say-reading.ts'
 import type {Column, Line, Statement} from '../statements/statement.ts'
 
 export const PROSE_COLUMNS = [
@@ -36,7 +37,7 @@ export function proseRecords(
     figure.sentence,
     figure.reading ? refersOf(figure.reading, places) : 'none',
     figure.verdict === 'fails' ? 'no' : figure.verdict,
-    whyOf(figure),
+    whyOf(model, figure),
     figure.direction ? `${figure.direction.word} ${figure.direction.holds ? 'holds' : 'does not hold'}` : '',
     ...[figure.at.line, figure.at.start, figure.at.end].map(String)
   ])
@@ -48,9 +49,9 @@ function unitOf({unit, currency}: ProseFigure): string {
 }
 
 /** Why it can't be tested, or what ties in its place. */
-function whyOf({reason, why, runnerUp}: ProseFigure): string {
+function whyOf(model: Model, {reason, why, runnerUp}: ProseFigure): string {
   const instead = runnerUp
-    ? `; ${runnerUp.reading.words} ties${runnerUp.alsoTie > 0 ? `, as ${runnerUp.alsoTie} beside it do` : ''}`
+    ? `; ${sayReading(model, runnerUp.reading)} ties${runnerUp.alsoTie > 0 ? `, as ${runnerUp.alsoTie} beside it do` : ''}`
     : ''
   return [reason, why].filter(Boolean).join(': ') + instead
 }
@@ -58,7 +59,7 @@ function whyOf({reason, why, runnerUp}: ProseFigure): string {
 interface Place {
   readonly row: string
   readonly when: string
-  /** The moment is the only one of its length beside the other of the row. */
+  /** The moment is the only one of its length beside the other of the row, in whatever tables print the line. */
   readonly lone: boolean
 }
 
@@ -68,13 +69,17 @@ function placesOf(model: Model, rowOf: (statement: Statement) => ReadonlyMap<str
   const places = new Map<FactId, Place>()
   for (const [index, statement] of model.statements.entries()) {
     const rows = rowOf(statement)
-    for (const line of statement.lines)
+    for (const line of statement.lines) {
+      const alike = model.statements.flatMap(each =>
+        each.lines.filter(({id}) => id === line.id).map(own => [each, own] as const)
+      )
       for (const column of statement.columns)
         places.set(factId(statement, line, column), {
           row: `${index + 1}.${rows.get(line.id) ?? 0}`,
           when: whenOf(statement, line, column),
-          lone: isLone(statement, line, column)
+          lone: alike.every(([printed, own]) => isLone(printed, own, column))
         })
+    }
   }
   return places
 }
@@ -93,7 +98,7 @@ function whenOf(statement: Statement, line: Line, column: Column): string {
   return `/${lengths.size > 1 ? (months(column) ?? '') : ''}${heading}`
 }
 
-/** The row prints one other period of this length, so that naming the period names the cell. */
+/** The row prints one other period of the column's length at most, so that naming the period names the cell. */
 function isLone(statement: Statement, line: Line, column: Column): boolean {
   if (column.kind !== 'period') return false
   const alike = statement.columns.filter(
@@ -154,15 +159,15 @@ function bare(as: Expr<FactId>, places: Places): string {
 }
 
 /** Sentence by sentence, each figure with its verdict. */
-export function showProse(prose: Prose): string {
+export function showProse(model: Model, prose: Prose): string {
   const lines: string[] = []
   let sentence = ''
   for (const figure of prose.figures) {
     if (figure.sentence !== sentence) lines.push('', `${figure.at.line} ${figure.sentence}`)
     sentence = figure.sentence
     const way = figure.direction ? `  [${figure.direction.word}${figure.direction.holds ? '' : ' DOES NOT HOLD'}]` : ''
-    const what = figure.reading ? `${figure.reading.form} ${figure.reading.words}: ${spelled(figure.reading.as)}` : ''
-    const why = whyOf(figure)
+    const what = figure.reading ? `${sayReading(model, figure.reading)}: ${spelled(figure.reading.as)}` : ''
+    const why = whyOf(model, figure)
     lines.push(`  ${figure.verdict} ${figure.printed}  ${what}${why === '' ? '' : ` (${why})`}${way}`)
   }
   const counts = ['exact', 'rounded', 'fails', 'untestable'].map(

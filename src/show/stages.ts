@@ -55,7 +55,7 @@ export function showKept(
     case 'checks':
       return showChecks(found.model, found.checks)
     case 'prose':
-      return showProse(found.prose)
+      return showProse(found.model, found.prose)
     case 'problems':
       return lines(found.problems.map(problem => showProblem(problem, found.model.name)))
     case 'plan':

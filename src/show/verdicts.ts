@@ -6,6 +6,7 @@ import {nameOf} from '../model/name.ts'
 import {type Verdict, countVerdicts} from '../checks/judge.ts'
 import type {Finding} from '../findings/finding.ts'
 import {RULES as DISCLOSURE_RULES, ruleOf} from '../findings/rules.ts'
+import {sayReading} from '../prose/say-reading.ts'
 import type {TieOut} from '../tie-out.ts'
 
 /** A relation of the tables, or a figure of the text, with its verdict. */
@@ -43,7 +44,7 @@ export function resultsOf({model, checks, prose}: Pick<TieOut, 'model' | 'checks
     const {reading, runnerUp, reason, why, direction} = figure
     const said = [
       [reason, why].filter(Boolean).join(': '),
-      runnerUp ? `it ties to ${runnerUp.reading.words}` : '',
+      runnerUp ? `it ties to ${sayReading(model, runnerUp.reading)}` : '',
       direction?.holds === false ? `“${direction.word}”, but the figures went the other way` : ''
     ].filter(Boolean)
     return {

@@ -1,7 +1,7 @@
 import type {Problem, Span} from '../core/problem.ts'
 import {type FiscalCalendar, type Period, fiscalQuarter, resolvePeriod} from './period.ts'
 import {readDuration} from './duration.ts'
-import type {PeriodPhrase} from './period-phrase.ts'
+import {type PeriodPhrase, readPeriodPhrase} from './period-phrase.ts'
 import {
   type Compared,
   changeColumn,
@@ -22,6 +22,8 @@ export interface AboveColumns extends AboveHeading {
   readonly calendar: FiscalCalendar
   /** Every date that a heading of the release prints. */
   readonly printed: readonly string[]
+  /** The period that stands beside its headings: that of all that name none. */
+  readonly beside: string | undefined
   /** Its lines are balances: what is held or owed at a date. */
   readonly areBalances: boolean
   /** The columns, from 1 on, that hold the upper ends of ranges. */
@@ -57,6 +59,7 @@ export function readColumns(headings: ReadonlyArray<readonly string[]>, above: A
   }
   const periods = phrases.map(resolved)
   const only = periods.some(Boolean) ? undefined : onlyPeriodIn(above.titles, above.kind)
+  const besides = above.beside === undefined ? undefined : readPeriodPhrase(above.beside)
   // A forecast is of no time that has passed.
   const ofAll = above.kind === 'guidance' && (resolved(only)?.ends ?? '') <= (above.latest ?? '') ? undefined : only
   const compared = periods.flatMap((period, at): readonly Compared[] =>
@@ -70,6 +73,7 @@ export function readColumns(headings: ReadonlyArray<readonly string[]>, above: A
     const period = change
       ? undefined
       : (periods[index] ??
+        resolved(besides) ??
         resolved(alone(named, read[index], YEAR.test(heading.join(' ')) ? undefined : ofAll)) ??
         beforeIt(periods, index, named))
     if (period) return {kind: 'period', key: period.key, heading, period}
@@ -108,13 +112,14 @@ function basisOf(
   return periodsNamed(heading.filter((text, level) => level === heading.length - 1 || !isShared(text)))
 }
 
-/** A year to date reaches as far as the latest quarter that the table prints of that year. */
+/** A year to date reaches as far as the latest quarter that the table prints of that year, or of another where it prints none of that. */
 function reached(
   phrase: PeriodPhrase & {readonly kind: 'toDate'},
   phrases: ReadonlyArray<PeriodPhrase | undefined>
 ): PeriodPhrase | undefined {
-  const quarters = phrases.flatMap(each => (each?.kind === 'quarter' && each.months === 3 ? [each.quarter] : []))
-  const quarter = Math.max(...quarters)
+  const quarters = phrases.flatMap(each => (each?.kind === 'quarter' && each.months === 3 ? [each] : []))
+  const own = quarters.filter(each => each.year === phrase.year)
+  const quarter = Math.max(...(own.length > 0 ? own : quarters).map(each => each.quarter))
   return quarters.length > 0 ? {kind: 'quarter', quarter, year: phrase.year, months: quarter * 3} : undefined
 }
 

@@ -9,6 +9,7 @@ const TENS = 'twenty thirty forty fifty'.split(' ')
 const UNTIL = '(?:end(?:ed|ing)|to(?=\\s+(?:the\\s+)?\\d|\\s+[A-Z]))'
 /** Lengths that are called by a name, the shorter first where one names the other. */
 const NAMED: ReadonlyArray<readonly [RegExp, number]> = [
+  [/\bmonth\s+end(?:ed|ing)\b/i, 1],
   [/^[a-z]+\.?\s+(?:19|20)\d{2}\s+quarter$/i, 3],
   [new RegExp(`\\b[Qq]uarters?(?:\\s*\\([^)]*\\))?\\s+${UNTIL}`), 3],
   [/\bquarters?(?:\s*\([^)]*\))?\s+end(?:ed|ing)\b|\bquarterly\b|\bQTD\b/i, 3],

@@ -55,7 +55,14 @@ function keyOf(ends: string, months: number, calendar: FiscalCalendar): string {
   const name = `${quarter}Q${yy}`
   if (months === 0 || months === 3) return name
   if (months === 12) return quarter === 4 ? `FY${yy}` : `LTM${name}`
+  if (months % 3 !== 0) return `${months}M${monthOf(ends)}`
   return months === quarter * 3 ? `YTD${name}` : `${months}M${name}`
+}
+
+/** The month that a date ends, as no quarter does for each of its months: `Jul12`. */
+function monthOf(ends: string): string {
+  const {month, year} = nearestMonthEnd(ends)
+  return `${'JanFebMarAprMayJunJulAugSepOctNovDec'.slice(month * 3 - 3, month * 3)}${String(year % 100).padStart(2, '0')}`
 }
 
 /**

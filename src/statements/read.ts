@@ -16,7 +16,8 @@ import {readLines} from './lines.ts'
 import {settlePartYears} from './part-years.ts'
 import type {FiscalCalendar} from './period.ts'
 import {balanceDates, datedHeadings, datedTitles, latestEnd} from './release-dates.ts'
-import {readCurrency, scaleOfTable} from './scale.ts'
+import {readCurrency} from './scale.ts'
+import {scaleOfTable} from './table-scale.ts'
 import {withShareScale} from './share-scale.ts'
 import type {Column, Statement} from './statement.ts'
 import {findSegmentTables} from './segment-tables.ts'
@@ -96,6 +97,7 @@ function columnsOf(found: FoundTable, release: Release, before: readonly Stateme
     kind: caption.kind,
     title: caption.text,
     titles: caption.lines,
+    beside: caption.beside,
     upper: grid.upper,
     areBalances: areBalances(grid) && !isOfAverages(found)
   }

@@ -1,7 +1,5 @@
 /** The scale that figures are printed in: stated over a table, in a label, or with the figure. */
 import {CURRENCY_WORDS, EXCEPT_SHARES, SCALE_PHRASE, SCALE_WORDS, SHARES_IN} from '../catalogue/units.ts'
-import {readFigure} from './figure.ts'
-import type {GridRow} from './grid.ts'
 import type {Scale} from './statement.ts'
 
 /** The first phrase that states a scale; whole units, from nowhere, where none does. */
@@ -34,40 +32,6 @@ export function ownScale(label: string): number | undefined {
 /** A price or rate for one of something: never in the table's thousands or millions. */
 export const PER_UNIT =
   /[$€£] ?\/ ?[a-z]|\bper (?:barrel|bbl|boe|mcf|mmbtu|ton(?:ne)?|ounce|oz|pound|gallon|kwh|mwh|user|subscriber|customer|member|room|night|day|mile|rasm|asm|square foot|store|order|employee|vehicle)\b|\b(?:ARPU|ARPA|RevPAR|RASM|CASM)\b|\baverage (?:selling price|daily rate|revenue per)\b/i
-
-/**
- * The scale of a table: the one over it; else, where labels or figures state theirs, the one that most lines have. Shares
- * whose labels state a scale have that.
- */
-export function scaleOfTable(over: Scale, rows: readonly GridRow[]): Scale {
-  const shares = rows.flatMap(({label}) => {
-    const own = /\bshares\b/i.test(label?.text ?? '') ? ownScale(label?.text ?? '') : undefined
-    return own !== undefined && own > 1 ? [own] : []
-  })
-  const stated = shares[0] !== undefined && over.from === 'stated' ? {...over, shares: shares[0]} : over
-  if (over.from === 'stated') return stated
-  const owns = rows.flatMap(row => statedIn(row))
-  const money = usual(owns.map(own => own.multiple))
-  if (money === undefined) return over
-  const phrase = owns.find(own => own.multiple === money)?.phrase
-  return {money, shares: shares[0] ?? 1, from: 'stated', phrase}
-}
-
-function statedIn(row: GridRow): ReadonlyArray<{readonly multiple: number; readonly phrase: string}> {
-  const label = row.label?.text ?? ''
-  const own = ownScale(label)
-  if (own !== undefined && own > 1 && row.cells.size > 0 && !/\bshares\b/i.test(label))
-    return [{multiple: own, phrase: SCALE_PHRASE.exec(label)?.[0] ?? label}]
-  return [...row.cells.values()].flatMap(cell => {
-    const multiple = readFigure(cell.text)?.multiple
-    return multiple !== undefined && multiple > 1 ? [{multiple, phrase: cell.text}] : []
-  })
-}
-
-function usual(values: readonly number[]): number | undefined {
-  const times = (value: number): number => values.filter(each => each === value).length
-  return [...new Set(values)].toSorted((a, b) => times(b) - times(a))[0]
-}
 
 /** The currency that a text names, by word or sign. */
 export const readCurrency = (text: string): string | undefined =>

@@ -2,6 +2,7 @@ import type {Span} from '../core/problem.ts'
 import {isKnownTitle} from '../catalogue/statement-titles.ts'
 import {type Block, type Document, textOf} from '../release/document.ts'
 import {type Grid, readGrid} from './grid.ts'
+import {byDatedSections} from './dated-sections.ts'
 import {type Part, headText, headWords, isFigure, partsOf} from './parts.ts'
 import {type Caption, isPageMark, readCaption} from './title.ts'
 
@@ -30,7 +31,7 @@ export function findTables(document: Document): readonly FoundTable[] {
   const found: Candidate[] = []
   for (const [index, block] of document.blocks.entries()) {
     if (block.kind !== 'table') continue
-    for (const [place, part] of partsOf(block).entries()) {
+    for (const [place, part] of partsOf(block).flatMap(byDatedSections).entries()) {
       const grid = readGrid(part)
       if (!grid.rows.some(row => [...row.cells.values()].some(cell => isFigure(cell.text)))) continue
       const before = found.at(-1)
@@ -77,7 +78,7 @@ const likeColumns = (one: Part, other: Part): boolean =>
  * under a title that says so.
  */
 function goesOn(blocks: readonly Block[], before: Candidate, next: Candidate): boolean {
-  if (!next.part.spanned || before.pages >= MOST_PAGES) return false
+  if (!next.part.spanned || next.part.over !== undefined || before.pages >= MOST_PAGES) return false
   if (before.grid.headings.length !== next.grid.headings.length) return false
   const texts = [
     ...between(blocks, before.block, next.block),

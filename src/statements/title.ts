@@ -17,6 +17,8 @@ export interface Caption {
   readonly text: string
   /** The short lines among it. */
   readonly lines: readonly string[]
+  /** The period that stands beside its headings, where the labels do below. */
+  readonly beside: string | undefined
   /** The heading of the section it stands in, where that names a period. */
   readonly section: readonly string[]
 }
@@ -42,14 +44,16 @@ export function readCaption(
   const own = [...part.titles.flatMap(row => row.cells), ...beside.filter(cell => isTitleBeside(cell.text))].map(
     cell => cell.text
   )
-  const timed = beside.map(cell => cell.text).filter(isTimeBeside)
+  const stub = beside.map(cell => cell.text).join(' ')
+  const ofStub = isTime(stub) && (readPeriodPhrase(stub)?.kind ?? 'year') !== 'year' ? [stub] : []
+  const timed = ofStub.length > 0 ? ofStub : beside.map(cell => cell.text).filter(isTimeBeside)
   const inside = titleOf(own.filter(isTitleLine))
   const titled = (intro ? above.slice(1) : above).find(
     paragraph => !isRunning(paragraph) && paragraph.lines.some(line => isTitleLine(line.text))
   )
   const over = titled ? overTitle(titled) : intro ? farTitle(blocks, index) : ''
   const near = above.slice(0, 2)
-  const firstRows = [...part.head, ...part.body].slice(0, part.spanned ? Math.max(part.head.length, 2) : 2)
+  const firstRows = [...part.head, ...part.body].slice(0, Math.max(part.head.length, 2))
   // What a line says of its own figures is no word for the whole table.
   const inRows = firstRows.filter(row => !hasFigures(row)).flatMap(row => row.cells.map(cell => cell.text))
   const phrases = near.map(textOf).filter(text => text.length <= 250 || /:\s*$/.test(text) || BRACKETED.test(text))
@@ -67,10 +71,14 @@ export function readCaption(
     title: inside || over || like?.title || beside.map(cell => cell.text).find(isTitleLine) || '',
     kind,
     scale: ownScale.from === 'none' && like && (isLater || isBare) ? like.scale : ownScale,
-    text: [...timed, ...spoken, ...own].join(' '),
-    lines: [over, ...lines.slice(0, MOST_STACKED), ...own, ...timed].filter(
-      line => line.length <= 150 && !/[.;]$/.test(line)
-    ),
+    text: part.over ?? [...timed, ...spoken, ...own].join(' '),
+    lines:
+      part.over === undefined
+        ? [over, ...lines.slice(0, MOST_STACKED), ...own, ...timed].filter(
+            line => line.length <= 150 && !/[.;]$/.test(line)
+          )
+        : [part.over],
+    beside: ofStub[0],
     section: isLater ? (like?.section ?? []) : sectionsAbove(blocks, index)
   }
 }
@@ -182,18 +190,21 @@ const isShort = (paragraph: Above): boolean =>
 /** What pages print at their foot or head: a number, or a line that leads elsewhere. */
 export const isPageMark = (text: string): boolean =>
   /^.{0,30}\bpage\s*\d{1,3}$|^(?:page\s*)?[-–—(]*\s*\d{1,3}\s*[-–—)]*(?:\s*of\s*\d{1,3})?$/i.test(text.trim()) ||
-  /^[\s\W]{0,5}$/.test(text)
+  !/[\p{L}\d]/u.test(text)
 
 /** A sentence that ends in a colon, right above the table: `… is as follows (in thousands):` */
 function isIntroduction(paragraph: Above): boolean {
   const text = textOf(paragraph)
   return (
     (/:\s*$/.test(text) && (text.length > 60 || SENTENCE.test(text)) && !isNote(text)) ||
-    (POINTS_BELOW.test(text) && text.length <= 250)
+    (POINTS_BELOW.test(text) && text.length <= 250) ||
+    (SETS_FORTH.test(text) && text.length <= 300)
   )
 }
 
 const SENTENCE = /\b(?:is|are|was|were|expects?|anticipates?|following)\b/i
+const SETS_FORTH =
+  /^the (?:following|accompanying) (?:tables?|schedules?|summary)\b|^(?:set forth|shown|presented) below\b/i
 const POINTS_BELOW = /\b(?:below|as follows|following tables?|table that follows)\b[^.]{0,40}[.:]\s*$/i
 
 /** The heading of the section, where only sentences stand between it and the table: one that is known for a title. */
@@ -223,14 +234,6 @@ function isTitleLine(text: string): boolean {
 
 /** What heads a release and no table. */
 const HEADLINE = /\b(?:reports?|announces?|delivers?|posts?)\b.*\b(?:results|quarter|earnings|revenues?|sales|year)\b/i
-
-/** A line that states no more than a time: `Three Months Ended`, `As of March 31, 2024`. */
-const isTime = (text: string): boolean =>
-  text.length <= 60 &&
-  (readPeriodPhrase(text) !== undefined || readDuration(text) !== undefined) &&
-  /^(?:\(?(?:for|as (?:of|at)|at|the|un-?audited|and|quarters?|periods?|years?|months?|weeks?|fiscal|ended|ending|[a-z]+[\s-](?=months|weeks|quarters?)|[a-z]+-[a-z]+(?= weeks)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|first|second|third|fourth|half|full|[\d,.&–-]+)\)?[\s,]*)+$/i.test(
-    text
-  )
 
 const kindOf = (title: string): StatementKind | undefined => STATEMENT_TITLES.find(each => each.title.test(title))?.kind
 
@@ -262,3 +265,12 @@ function contentKind({head, body}: Part): StatementKind {
   const prints = (words: RegExp): boolean => [...keys].some(key => words.test(key))
   return CONTENT.find(({lines}) => lines.every(prints))?.kind ?? (repeated.size > 0 ? 'segments' : 'other')
 }
+
+/** A text that states no more than a time: `Three Months Ended`, `As of March 31, 2024`, `Fiscal year 2011`. */
+export const isTime = (text: string): boolean =>
+  text.length <= 80 &&
+  (readPeriodPhrase(text) !== undefined || readDuration(text) !== undefined) &&
+  TIME_WORDS.test(text)
+
+const TIME_WORDS =
+  /^(?:\(?(?:for|as (?:of|at)|at|the|un-?audited|and|from|to|through|inception|quarters?|periods?|years?|months?|weeks?|fiscal|calendar|FY|ended|ending|[a-z]+[\s-](?=months|weeks|quarters?)|[a-z]+-[a-z]+(?= weeks)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|first|second|third|fourth|half|full|[\d,.&–-]+)\)?[\s,]*)+$/i

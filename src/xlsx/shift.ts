@@ -1,5 +1,5 @@
 /** Rows and columns put into the sheets of a file: all that stands behind them, and all that refers there, moves along. */
-import type {Insert} from '../plan/update.ts'
+import type {Insert} from '../plan/standing.ts'
 import {localAddress} from '../plan/spelling.ts'
 import {type Opened, type Tab, WORKBOOK} from './opened.ts'
 import {type Shift, type Shifts, movedBy, shiftCells, shiftFormula, shiftList} from './references.ts'

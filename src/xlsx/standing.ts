@@ -1,7 +1,7 @@
 /** How the sheets of a plan stand in a file now. */
 import {anchorOf} from '../plan/naming.ts'
 import type {Plan, Sheet} from '../plan/plan.ts'
-import type {Standing, TableArea} from '../plan/update.ts'
+import type {Standing, TableArea} from '../plan/standing.ts'
 import {FileRefused, type Opened, type Tab} from './opened.ts'
 import {placeOf} from './references.ts'
 import {entriesOf, sharedStrings} from './sheet-cells.ts'

@@ -1,6 +1,6 @@
 /** Tables of a file that are to hold more rows or columns than they do, and new ones. */
 import {localAddress} from '../plan/spelling.ts'
-import type {TableArea} from '../plan/update.ts'
+import type {TableArea} from '../plan/standing.ts'
 import {carryPart} from './add-sheets.ts'
 import type {Donor} from './donor.ts'
 import {escapeText} from './escape.ts'

@@ -341,3 +341,40 @@ describe('what is no answer', () => {
     assert.equal(value(model, 'TAXRATE', '1Q13'), 0.3)
   })
 })
+
+describe('one of several columns of a period', () => {
+  const model = modelOf(`
+    Condensed Consolidated Statements of Operations
+    (in millions, except per share data)
+    | Three Months Ended March 31, 2024 | Three Months Ended March 31, 2023
+    Revenue | 400 | 380
+    Cost of revenue | 150 | 140
+    Gross profit | 250 | 240
+    Income before income taxes | 100 | 90
+    Provision for income taxes | 20 | 18
+    Net income | 80 | 72
+
+    Revenue by Geography
+    (in millions)
+    | Three Months Ended March 31, 2024 | Three Months Ended March 31, 2024
+    | United States | International
+    Revenue | 260 | 140
+
+    Statements of Operations as a Percentage of Revenue
+    | Three Months Ended March 31, 2024 | Three Months Ended December 31, 2023
+    Revenue | 100% | 100%
+    Gross profit | 62% | 61%
+    Net income | 20% | 19%
+  `)
+  const given = (period: string): readonly string[] =>
+    evaluateAll(model).flatMap(each => (each.period === period ? [`${each.measure.id} ${each.value?.toFixed()}`] : []))
+
+  it('answers by what it prints, and never by the figures of another column', () => {
+    assert.deepEqual(given('1Q24 united-states'), ['REVENUE 260', 'SEGREVENUE 260'])
+  })
+
+  it('answers an amount by amounts, and not by what is in percent of them', () => {
+    assert.deepEqual(given('4Q23'), [])
+    assert.equal(value(model, 'GROSSPROFIT', '1Q24'), 250)
+  })
+})

@@ -104,8 +104,8 @@ describe('the format of a figure', () => {
     assert.match(parts('money', 0, undefined)[0] ?? '', /#,##0_\)$/)
     assert.match(parts('money', 1, undefined)[0] ?? '', /#,##0\.0_\)$/)
     assert.match(parts('perShare', 2, 'USD')[0] ?? '', /"\$"\* #,##0\.00_\)$/)
-    assert.equal(parts('percent', 3, undefined)[0], '0.0%_)')
-    assert.equal(parts('percent', 2, undefined)[0], '0%_)')
+    assert.equal(parts('percent', 3, undefined)[0], '#,##0.0%_)')
+    assert.equal(parts('percent', 2, undefined)[0], '#,##0%_)')
   })
 
   it('puts negatives in brackets and a dash for nil money', () => {

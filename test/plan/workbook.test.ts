@@ -5,6 +5,7 @@ import {refsOf} from '../../src/core/readings.ts'
 import {readHoldings} from '../../src/history/kept.ts'
 import {shown} from '../../src/history/holdings.ts'
 import {factId} from '../../src/model/model.ts'
+import {linesIn} from '../../src/plan/extent.ts'
 import {chooseFormulas} from '../../src/plan/formulas.ts'
 import type {Cell, CellRef, Formula, Plan, Sheet} from '../../src/plan/plan.ts'
 import {type Naming, nameSheets} from '../../src/plan/naming.ts'
@@ -322,8 +323,7 @@ describe('a cell of a statement', () => {
   })
 })
 
-describe('a misprint', () => {
-  const found = tieOutOf(`
+const MISPRINTED = tieOutOf(`
     STATEMENTS OF INCOME
     (In thousands)
 
@@ -332,6 +332,59 @@ describe('a misprint', () => {
     Wages | 19,730 | 18,612
     Rent | 6,245 | 5,870
     Total costs | 25,957 | 24,482`)
+
+describe('the cover', () => {
+  const onCover = (of: Plan, label: string): readonly (string | undefined)[] => {
+    const row =
+      of.sheets[0]?.rows.find(([first]) => first?.content.kind === 'text' && first.content.text === label) ?? []
+    return row.slice(1, 3).map(cell => (cell?.content.kind === 'formula' ? cell.content.today.toString() : undefined))
+  }
+
+  it('counts the relations and the figures of the text by verdict, as their sheets do', () => {
+    const count = (judged: ReadonlyArray<{readonly verdict: string}>, verdict: string): string =>
+      String(judged.filter(each => each.verdict === verdict).length)
+    for (const verdict of ['exact', 'rounded', 'fails', 'untestable'])
+      assert.deepEqual(onCover(plan, verdict), [
+        count(sample.checks.checks, verdict),
+        count(sample.prose.figures, verdict)
+      ])
+  })
+
+  it('marks each sheet of which something does not tie', () => {
+    const [fails, ties] = [planned(MISPRINTED), plan]
+    assert.deepEqual(onCover(fails, 'FY13 Operations')[1], '✗')
+    assert.deepEqual(onCover(ties, '1Q13 Operations')[1], '✓')
+    // The text of the sample has one figure that does not tie.
+    assert.deepEqual(onCover(ties, '1Q13 Prose')[1], '✗')
+  })
+})
+
+describe('the room of a cell', () => {
+  const release = (figure: string): Plan =>
+    planned(
+      tieOutOf(`
+        STATEMENTS OF INCOME
+
+        | 2013 | 2012
+        Revenue | ${figure} | 100`)
+    )
+  const widthOf = (of: Plan): number => of.sheets.find(({name}) => name.endsWith('Operations'))?.widths[1] ?? 0
+
+  it('is more where a figure would not fit', () => {
+    assert.equal(widthOf(release('1,234,567')), 15)
+    assert.ok(widthOf(release('1,234,567,890,123.45')) >= 20)
+  })
+
+  it('is as many lines as a wrapped text takes, with words kept whole', () => {
+    assert.equal(linesIn('net income', 10), 1)
+    assert.equal(linesIn('net income of the year', 10), 3)
+    assert.equal(linesIn('reconciliations', 10), 2)
+    assert.equal(linesIn('', 10), 1)
+  })
+})
+
+describe('a misprint', () => {
+  const found = MISPRINTED
   const misprinted = planned(found)
   const cell = factCell('IS!total-costs[FY13]', misprinted, found)
 

@@ -40,7 +40,7 @@ describe('a heading of a period', () => {
     ['YTD June 2013', 'YTD2Q13 2013-06-30/6'],
     ['F1Q13', '1Q13 2013-03-31/3'],
     ['As of or for the Three Months Ended March 31, 2013', '1Q13 2013-03-31/3'],
-    ['February 3, 2013 (inception) through June 30, 2013', '5M2Q13 2013-06-30/5'],
+    ['February 3, 2013 (inception) through June 30, 2013', '5MJun13 2013-06-30/5'],
     ['1Q 2013', '1Q13 2013-03-31/3'],
     ['1Q13', '1Q13 2013-03-31/3'],
     ['Q4 2012', '4Q12 2012-12-31/3'],

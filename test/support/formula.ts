@@ -99,7 +99,7 @@ export function evaluateFormula(formula: string, lookup: Lookup): Value {
         const values = cellsOf(take().text).map(cell => cell(lookup))
         expect(',')
         const wanted = comparison()
-        pairs.push(values.map(value => value === wanted))
+        pairs.push(values.map(value => isMatched(value, wanted)))
       } while (taken(','))
       expect(')')
       return (pairs[0] ?? []).filter((_, row) => pairs.every(each => each[row])).length
@@ -135,6 +135,12 @@ export function evaluateFormula(formula: string, lookup: Lookup): Value {
   if (at !== tokens.length) throw new Error(`Left over in ${formula}: ${next()?.text ?? ''}`)
   return value
 }
+
+/** As COUNTIFS matches: `*` stands for any letters. */
+const isMatched = (value: Value | undefined, wanted: Value): boolean =>
+  typeof wanted === 'string' && wanted.endsWith('*')
+    ? typeof value === 'string' && value.startsWith(wanted.slice(0, -1))
+    : value === wanted
 
 function numberOf(value: Value): number {
   if (typeof value !== 'number') throw new Error(`#VALUE! of ${value}`)

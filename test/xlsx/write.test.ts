@@ -103,9 +103,9 @@ for (const [what, makePlan] of PLANS) {
       )
       const read = book.sheets.flatMap(sheet => [...sheet.cells.values()].flatMap(cell => cell.formula ?? []))
       assert.deepEqual(read, formulas)
-      // A formula is cells, numbers and four operations, and no text but verdicts, marks, and ids of lines, which are words and hyphens.
+      // A formula is cells, numbers and four operations, and no text but verdicts, marks, and ids of lines, which are words and hyphens, or a star for all of them.
       const allowed =
-        /^(?:'(?:[^']|'')+'!|\$?[A-Z]{1,3}\$?\d+|[\d.]+(?:e[-+]\d+)?|(?:ABS|SUM|ROUND|IF|COUNTIFS?)\(|"[\w ]+"|"[A-Z]+[\w-]*![\w/@-]+"|"[✓✗·]"|<=|[-+*/(),:<>])+$/
+        /^(?:'(?:[^']|'')+'!|\$?[A-Z]{1,3}\$?\d+|[\d.]+(?:e[-+]\d+)?|(?:ABS|SUM|ROUND|IF|COUNTIFS?)\(|"[\w ]+"|"[A-Z]+[\w-]*![\w/@-]+"|"(?:[A-Z]+[\w-]*!)?\*"|"[✓✗·]"|<=|[-+*/(),:<>])+$/
       for (const formula of read) assert.match(formula, allowed)
     })
 

@@ -3,7 +3,7 @@ import type {Held} from '../../history/holdings.ts'
 import {PACKAGE_EXTENSION, readPackage} from '../../history/package.ts'
 import type {Release} from '../../release/document.ts'
 import {openRelease} from '../../release/open.ts'
-import {WriteRefused} from '../write.ts'
+import {WriteRefused} from '../write-refused.ts'
 
 /** A release to be read, or one that was read before and comes with its versions. */
 export type Intake =

@@ -2,7 +2,7 @@
 import {MEASURES} from '../../catalogue/measures.ts'
 import {type CallResult, isFailure} from '../../measures/answer.ts'
 import {findMeasureNamed, findOwn, sameName} from '../../measures/names.ts'
-import type {OwnMeasure} from '../../measures/own-measures.ts'
+import type {OwnMeasure} from '../../measures/releases.ts'
 import {ownCall} from '../../measures/scalar-functions.ts'
 import {type Releases, askReleases, periodsIn} from '../../measures/releases.ts'
 import type {Session} from '../session.ts'

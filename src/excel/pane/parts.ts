@@ -1,6 +1,6 @@
 import {whyFailed} from '../failure.ts'
 import {Unreadable} from '../snapshot.ts'
-import {WriteRefused} from '../write.ts'
+import {WriteRefused} from '../write-refused.ts'
 
 /** The places of the pane. */
 export interface Parts {

@@ -1,7 +1,8 @@
 import {type Area, containsArea} from '../host/area.ts'
 import {copyFormula} from '../host/formula-text.ts'
 import type {UniverName} from './univer-name.ts'
-import type {CellPatch, UniverSheet} from './univer-sheet.ts'
+import type {UniverSheet} from './univer-sheet.ts'
+import type {CellPatch} from './sheet-cells.ts'
 
 /** Where formulas are. */
 export interface FormulaPlaces {

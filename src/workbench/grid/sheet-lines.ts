@@ -1,7 +1,7 @@
 import {intersectAreas, wholeSheet} from '../host/area.ts'
 import type {Line} from '../host/book.ts'
 import {rangeOfArea} from './ranges.ts'
-import type {UniverSheet} from './univer-sheet.ts'
+import type {SheetCells} from './sheet-cells.ts'
 import type {WorkbookUnit} from './workbook-unit.ts'
 
 // Points to pixels.
@@ -10,7 +10,7 @@ const pixels = 4 / 3
 const most = {rows: 10000, columns: 200} as const
 
 /** A row's height and whether it is hidden. */
-export function rowOf(sheet: UniverSheet, row: number): Line {
+export function rowOf(sheet: SheetCells, row: number): Line {
   const data = sheet.worksheet.getRowManager().getRow(row)
   // A height Univer has fitted to what the row shows is nobody's choice.
   const height = data?.ia === undefined || data.ia ? undefined : data.h
@@ -18,7 +18,7 @@ export function rowOf(sheet: UniverSheet, row: number): Line {
 }
 
 /** A column's width and whether it is hidden. */
-export function columnOf(sheet: UniverSheet, column: number): Line {
+export function columnOf(sheet: SheetCells, column: number): Line {
   const data = sheet.worksheet.getColumnManager().getColumn(column)
   return {...(data?.w === undefined ? {} : {size: data.w / pixels}), ...(data?.hd ? {hidden: true} : {})}
 }
@@ -26,7 +26,7 @@ export function columnOf(sheet: UniverSheet, column: number): Line {
 /** Sets sizes or visibility of rows or columns. */
 export function setLines(
   unit: WorkbookUnit,
-  sheet: UniverSheet,
+  sheet: SheetCells,
   kind: 'rows' | 'columns',
   first: number,
   count: number,

@@ -1,7 +1,7 @@
 import type {ICellData, Nullable} from '@univerjs/core'
 import {type Area, intersectAreas} from '../host/area.ts'
 import type {Link} from '../host/book.ts'
-import type {CellPatch, UniverSheet} from './univer-sheet.ts'
+import type {CellPatch, SheetCells} from './sheet-cells.ts'
 
 /** The link of a cell, which Univer keeps among what it does not look at. */
 export function linkOf(cell: Nullable<ICellData>): Link | undefined {
@@ -10,7 +10,7 @@ export function linkOf(cell: Nullable<ICellData>): Link | undefined {
 }
 
 /** What sets a link on the cells of an area, or takes it away. */
-export function linked({worksheet, extent}: UniverSheet, area: Area, link: Link | undefined): CellPatch {
+export function linked({worksheet, extent}: SheetCells, area: Area, link: Link | undefined): CellPatch {
   const inside = intersectAreas(area, extent) ?? {row: 0, column: 0, rows: 0, columns: 0}
   const patch: CellPatch = {}
   for (let row = inside.row; row < inside.row + inside.rows; row++) {

@@ -2,7 +2,7 @@ import type {ICellData, IStyleData, Nullable} from '@univerjs/core'
 import {type Area, intersectAreas, maxColumns, maxRows} from '../host/area.ts'
 import type {Style} from '../host/book.ts'
 import {readStyle, writeStyle} from './cell-style.ts'
-import type {CellPatch, UniverSheet} from './univer-sheet.ts'
+import type {CellPatch, SheetCells} from './sheet-cells.ts'
 import type {WorkbookUnit} from './workbook-unit.ts'
 
 // Univer's cells cannot do without these, so taking one away means setting what it is by itself.
@@ -17,9 +17,9 @@ const plain: Style = {
 /** A rectangle's formats in Univer's cells, rows, columns and sheet. Formats Univer has no place for are kept in the cell. */
 export class SheetStyles {
   private readonly unit: WorkbookUnit
-  private readonly sheet: UniverSheet
+  private readonly sheet: SheetCells
 
-  constructor(unit: WorkbookUnit, sheet: UniverSheet) {
+  constructor(unit: WorkbookUnit, sheet: SheetCells) {
     this.unit = unit
     this.sheet = sheet
   }

@@ -6,6 +6,7 @@ import type {CellChange} from '../host/formula-changes.ts'
 import type {Shift} from '../host/shift.ts'
 import {cellWith, contentOf, resultOf} from './cell-content.ts'
 import {areaOfRange} from './ranges.ts'
+import type {CellPatch, SheetCells} from './sheet-cells.ts'
 import {columnOf, rowOf, setLines} from './sheet-lines.ts'
 import {linkOf, linked} from './sheet-links.ts'
 import {SheetNotes} from './sheet-notes.ts'
@@ -22,14 +23,11 @@ export interface SheetOwner {
   uncalculated(formula: string): Value
 }
 
-/** Cells by row and column, as Univer's mutations take them. */
-export type CellPatch = Record<number, Record<number, ICellData>>
-
 /** Keeps Univer from bringing a sheet that appears to the front. */
 export const stayInFront = {fromCollab: true} as const
 
 /** A worksheet of Univer's as the host sees it. It keeps nothing of its own that Univer has a place for. */
-export class UniverSheet implements Sheet {
+export class UniverSheet implements Sheet, SheetCells {
   readonly id: string
   showHeadings = true
   private readonly unit: WorkbookUnit

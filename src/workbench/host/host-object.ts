@@ -1,5 +1,6 @@
 import {apiNotFound, invalidArgument, itemNotFound} from './protocol.ts'
-import {type ClassSchema, classSchema} from './schema.ts'
+import {classSchema} from './schema.ts'
+import {type ClassSchema} from './schema-text.ts'
 
 /**
  * An object of the API as the host holds it. A subclass writes behaviour as ordinary getters, setters and methods under the

@@ -9,7 +9,7 @@ import {checkDefinedName} from './names.ts'
 import {ApiError, invalidArgument, itemAlreadyExists, itemNotFound} from './protocol.ts'
 import {RangeObject} from './range-object.ts'
 import {flagOf, textOf} from './wire-arguments.ts'
-import {areaOfFormula} from './worksheet-objects.ts'
+import {areaOfFormula} from './book-areas.ts'
 
 /** `Excel.NamedItemCollection` of the workbook or of one sheet. */
 export class NamedItemCollectionObject extends HostedObject {
@@ -98,7 +98,7 @@ export class NamedItemObject extends HostedObject {
     this.host.book.touch()
   }
   get value(): Value {
-    const found = areaOfFormula(this.host, this.item.formula)
+    const found = areaOfFormula(this.host.book, this.item.formula)
     // A name for an area has the area's address as value.
     if (found) return `${quoteSheet(found.sheet.name)}!${showArea(found.area, true)}`
     return constantOf(this.item.formula)
@@ -121,12 +121,12 @@ export class NamedItemObject extends HostedObject {
     return this.getRangeOrNullObject() ?? missing()
   }
   getRangeOrNullObject(): HostObject | undefined {
-    const found = areaOfFormula(this.host, this.item.formula)
+    const found = areaOfFormula(this.host.book, this.item.formula)
     return found && this.host.range(found.sheet, found.area)
   }
 
   get type(): string {
-    if (areaOfFormula(this.host, this.item.formula)) return 'Range'
+    if (areaOfFormula(this.host.book, this.item.formula)) return 'Range'
     const value = constantOf(this.item.formula)
     if (typeof value === 'boolean') return 'Boolean'
     if (typeof value === 'number') return Number.isInteger(value) ? 'Integer' : 'Double'
@@ -145,7 +145,7 @@ class ArrayValuesObject extends HostedObject {
   }
 
   get values(): Value[][] {
-    const found = areaOfFormula(this.host, this.item.formula)
+    const found = areaOfFormula(this.host.book, this.item.formula)
     if (!found) return [[constantOf(this.item.formula)]]
     return gridOf(found.area, (row, column) => found.sheet.value(row, column))
   }

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import ts from 'typescript'
-import type {ClassSchema, Schema} from './schema.ts'
+import type {ClassSchema, Schema} from './schema-text.ts'
 
 // Client-side conveniences that never reach the wire under their own name.
 const clientOnly = new Set(['context', 'isNullObject', 'items', 'load', 'set', 'toJSON', 'track', 'untrack'])

@@ -1,5 +1,3 @@
-import type {ClassSchema, Schema} from './schema.ts'
-
 /**
  * Each class as one line of marked words, for `schema.json`: `name=w:string` a scalar, `font>RangeFont` a navigation,
  * `getRange()Range` a method, `!onChanged` an event, `[]Range` the class of a collection's items.
@@ -44,3 +42,20 @@ function parseClass(line: string): ClassSchema {
   }
   return {scalars, navigations, methods, events, ...(items === undefined ? {} : {items})}
 }
+
+/** What one API class offers, by client name (`values`). On the wire each name has a capital first letter (`Values`). */
+export interface ClassSchema {
+  /** Scalar properties: `r` read-only or `w` writable, then the kind of value, for example `w number`. */
+  readonly scalars: Readonly<Record<string, string>>
+  /** Properties that lead to another object, with its class. */
+  readonly navigations: Readonly<Record<string, string>>
+  /** Methods with the class they return; an empty name when they return a plain value or nothing. */
+  readonly methods: Readonly<Record<string, string>>
+  /** Events that can be listened to. */
+  readonly events: readonly string[]
+  /** The class of a collection's items; absence means the class is no collection. */
+  readonly items?: string
+}
+
+/** Every API class by name. */
+export type Schema = Readonly<Record<string, ClassSchema>>

@@ -1,22 +1,5 @@
 import stored from './schema.json' with {type: 'json'}
-import {parseSchema} from './schema-text.ts'
-
-/** What one API class offers, by client name (`values`). On the wire each name has a capital first letter (`Values`). */
-export interface ClassSchema {
-  /** Scalar properties: `r` read-only or `w` writable, then the kind of value, for example `w number`. */
-  readonly scalars: Readonly<Record<string, string>>
-  /** Properties that lead to another object, with its class. */
-  readonly navigations: Readonly<Record<string, string>>
-  /** Methods with the class they return; an empty name when they return a plain value or nothing. */
-  readonly methods: Readonly<Record<string, string>>
-  /** Events that can be listened to. */
-  readonly events: readonly string[]
-  /** The class of a collection's items; absence means the class is no collection. */
-  readonly items?: string
-}
-
-/** Every API class by name. */
-export type Schema = Readonly<Record<string, ClassSchema>>
+import {type ClassSchema, type Schema, parseSchema} from './schema-text.ts'
 
 const empty: ClassSchema = {scalars: {}, navigations: {}, methods: {}, events: []}
 

@@ -13,7 +13,7 @@ import {checkUnprotected} from './sheet-protection.ts'
 import {flagOf, textOf} from './wire-arguments.ts'
 import {TableColumnsObject, TableRowsObject} from './table-part-objects.ts'
 import {showTotals, totalsOf} from './table-totals.ts'
-import {bodyOf} from './worksheet-objects.ts'
+import {bodyOf} from './book-areas.ts'
 
 // Scalars a table only stores, with what Excel gives a new one.
 const settings: Readonly<Record<string, unknown>> = {

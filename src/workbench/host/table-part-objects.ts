@@ -10,7 +10,7 @@ import {ApiError, invalidArgument} from './protocol.ts'
 import {checkUnprotected} from './sheet-protection.ts'
 import {totalsOf} from './table-totals.ts'
 import {textOf, wholeOf} from './wire-arguments.ts'
-import {bodyOf} from './worksheet-objects.ts'
+import {bodyOf} from './book-areas.ts'
 
 /** `Excel.TableColumnCollection`. */
 export class TableColumnsObject extends HostedObject {

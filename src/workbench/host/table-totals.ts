@@ -4,7 +4,7 @@ import {enterValues} from './entering.ts'
 import type {ExcelHost} from './excel-host.ts'
 import {itemNotFound} from './protocol.ts'
 import {checkUnprotected} from './sheet-protection.ts'
-import {bodyOf} from './worksheet-objects.ts'
+import {bodyOf} from './book-areas.ts'
 
 /** The row of a table's totals; `ItemNotFound` when it shows none. */
 export function totalsOf({area, showTotals}: BookTable): Area {

@@ -1,5 +1,6 @@
 import {type Area, boundingArea, maxColumns, maxRows, onSheet, parseArea, splitAddress, wholeSheet} from './area.ts'
-import type {BookTable, Sheet} from './book.ts'
+import {areaOfFormula, bodyOf} from './book-areas.ts'
+import type {Sheet} from './book.ts'
 import {CommentCollectionObject} from './comment-objects.ts'
 import type {ExcelHost} from './excel-host.ts'
 import {HostObject} from './host-object.ts'
@@ -172,7 +173,7 @@ export class WorksheetObject extends HostedObject {
     const {names, tables} = this.host.book
     const same = (name: string) => name.toLowerCase() === rest.toLowerCase()
     const named = names.find(name => same(name.name) && (name.sheet ?? this.sheet) === this.sheet)
-    const found = named && areaOfFormula(this.host, named.formula)
+    const found = named && areaOfFormula(this.host.book, named.formula)
     if (found && found.sheet === this.sheet) return found.area
     const table = tables.find(each => each.sheet === this.sheet && same(each.name))
     if (table) return bodyOf(table)
@@ -203,20 +204,6 @@ export class WorksheetObject extends HostedObject {
     this.parts.set(name, known)
     return known
   }
-}
-
-/** The area a formula such as `=Sheet1!$A$1` stands for; absence means it is no plain area. */
-export function areaOfFormula(host: ExcelHost, formula: string): {sheet: Sheet; area: Area} | undefined {
-  const {sheet: name, rest} = splitAddress(formula.replace(/^=/, ''))
-  const sheet = name === undefined ? host.book.active : host.book.sheet(name)
-  const area = parseArea(rest)
-  return sheet && area ? {sheet, area} : undefined
-}
-
-/** A table without its header row and totals. */
-export function bodyOf(table: BookTable): Area {
-  const header = table.showHeaders ? 1 : 0
-  return {...table.area, row: table.area.row + header, rows: table.area.rows - header - (table.showTotals ? 1 : 0)}
 }
 
 /** `Excel.WorksheetFreezePanes`. */
