@@ -51,7 +51,6 @@ const MAY_USE: Readonly<Record<string, (file: string) => boolean>> = {
     file.startsWith('workbench/page/') ||
     file === 'release/open-docx.ts',
   idb: file => file === 'excel/library.ts',
-  mammoth: file => file === 'release/open-docx.ts',
   'pdfjs-dist/legacy/build/pdf.min.mjs': file => file === 'release/open-pdf.ts',
   'pdfjs-dist/legacy/build/pdf.worker.min.mjs': file => file === 'release/open-pdf.ts',
   rxjs: file => file.startsWith('workbench/grid/'),

@@ -129,7 +129,9 @@ export const ASSET_CONCEPTS: readonly Concept[] = [
     `assets held for sale; current assets held for sale; assets of discontinued operations; current assets of discontinued operations; assets held for sale current`,
     SHEET
   ),
-  concept('current-assets', 'Total current assets', 'us-gaap:AssetsCurrent', `total current assets`),
+  concept('current-assets', 'Total current assets', 'us-gaap:AssetsCurrent', `total current assets; current assets`, {
+    kinds: ['balance', 'summary', 'kpi', 'other', 'reconciliation']
+  }),
   concept(
     'property-and-equipment-net',
     'Property and equipment, net',

@@ -26,7 +26,7 @@ export const BANK_CONCEPTS: readonly Concept[] = [
     'provision-for-credit-losses',
     'Provision for credit losses',
     'us-gaap:ProvisionForLoanLeaseAndOtherLosses',
-    `provision for credit losses; provision for loan losses; provision for loan and lease losses; total provision for credit losses; provision for credit losses on loans; provision benefit for credit losses; credit loss expense`,
+    `provision for credit losses; provision for loan losses; provision for loan and lease losses; total provision for credit losses; provision for credit losses on loans; provision benefit for credit losses; credit loss expense; expected credit losses; credit impairment charges; expected credit losses and other credit impairment charges; provision for expected credit losses; provision for impaired loans; provision for loan and lease losses net; impairment losses on loans and advances; net impairment losses on financial assets`,
     INCOME
   ),
   concept(

@@ -93,6 +93,7 @@ export const DEFINITIONS: readonly Definition[] = [
     ways: [
       ratio(line('net-income'), line('diluted-shares')),
       ratio(line('net-income'), line('basic-shares')),
+      ratio(line('net-income'), line('average-shares')),
       ratio(line('net-income-attributable'), line('diluted-shares')),
       ratio(line('net-income-common'), line('diluted-shares'))
     ],

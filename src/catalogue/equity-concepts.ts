@@ -27,14 +27,14 @@ export const EQUITY_CONCEPTS: readonly Concept[] = [
     'common-stock',
     'Common stock',
     'us-gaap:CommonStockValue',
-    `common stock; common shares; ordinary shares; capital stock; share capital; class a common stock; class b common stock; common stock value`,
+    `common stock; common shares; ordinary shares; capital stock; share capital; class a common stock; class b common stock; common stock value; issued capital; called up share capital; issued share capital`,
     {...SHEET, pattern: /^(?:class [a-c] )?(?:common stock|common shares|ordinary shares)\b(?!.*\bpaid in capital\b)/}
   ),
   concept(
     'additional-paid-in-capital',
     'Additional paid-in capital',
     'us-gaap:AdditionalPaidInCapital',
-    `additional paid in capital; capital surplus; capital in excess of; capital in excess of par; paid in capital; additional capital; paid in surplus; additional paid in capital net; other additional capital`,
+    `additional paid in capital; capital surplus; capital in excess of; capital in excess of par; paid in capital; additional capital; paid in surplus; additional paid in capital net; other additional capital; share premium; share premium account; capital reserve; capital reserves`,
     SHEET
   ),
   concept(
@@ -76,7 +76,7 @@ export const EQUITY_CONCEPTS: readonly Concept[] = [
     'noncontrolling-interests',
     'Noncontrolling interests',
     'us-gaap:MinorityInterest',
-    `noncontrolling interests; noncontrolling interest; non controlling interests; non controlling interest; equity attributable to noncontrolling interests; minority interest; minority interests; total noncontrolling interests; nonredeemable noncontrolling interests`,
+    `noncontrolling interests; noncontrolling interest; non controlling interests; non controlling interest; equity attributable to noncontrolling interests; equity attributable to non controlling interests; minority interest; minority interests; total noncontrolling interests; nonredeemable noncontrolling interests`,
     SHEET
   ),
   concept(
@@ -87,7 +87,7 @@ export const EQUITY_CONCEPTS: readonly Concept[] = [
     {
       ...HELD,
       pattern:
-        /^(?:total (?:[\w ]+ )?(?:stockholders|shareholders|shareowners) (?:equity|deficit|investment)|equity attributable to (?:share|stock)[\w ]+)$/
+        /^(?:total (?:[\w ]+ )?(?:stockholders|shareholders|shareowners) (?:equity|deficit|investment)(?: of [\w ]+)?|(?:total )?(?:equity|capital and reserves|issued capital and reserves) attributable to (?:the )?(?:share|stock|owners|equity|ordinary|members|parent)[\w ]*)$/
     }
   ),
   concept(

@@ -5,7 +5,7 @@ import type {StatementKind} from './statement-titles.ts'
 const RESULTS: readonly StatementKind[] = ['income', 'summary', 'reconciliation', 'segments', 'cashflow', 'other']
 
 /** Net income that falls to some of the owners, in total and not per share; none of theirs whose interest controls nothing. */
-const OF_OWNERS = String.raw`(?:gaap |reported )?(?:net )?(?:income|loss|earnings)(?: loss)? (?:attributable|available|applicable) to (?!(?:the |redeemable )?(?:non ?controlling|minority)\b)(?!.*\b(?:per|basic|diluted|excluding|adjusted|non ?gaap)\b)`
+const OF_OWNERS = String.raw`(?:gaap |reported )?(?:net )?(?:income|loss|earnings|profit)(?: loss| for the (?:period|year|half year|quarter))? (?:attributable|available|applicable) to (?!(?:the |redeemable )?(?:non ?controlling|minority)\b)(?!.*\b(?:per|basic|diluted|excluding|adjusted|non ?gaap)\b)`
 
 /** Lines below operating income (Regulation S-X 5-03). */
 export const INCOME_CONCEPTS: readonly Concept[] = [
@@ -13,21 +13,21 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
     'interest-expense',
     'Interest expense',
     'us-gaap:InterestExpense',
-    `interest expense; interest expense net; interest and debt expense; interest charges; interest and debt expenses; total interest expense; interest and financing costs; interest charges and dividends; interest on debt`,
+    `interest expense; interest expense net; interest and debt expense; interest charges; interest and debt expenses; total interest expense; interest and financing costs; interest charges and dividends; interest on debt; finance costs; finance cost; finance expense; finance expenses; financing costs; interest charges net; interest expense net of amounts capitalized; total interest charges`,
     {kinds: ['income', 'summary', 'reconciliation', 'other']}
   ),
   concept(
     'interest-income',
     'Interest income',
     'us-gaap:InvestmentIncomeInterest',
-    `interest income; interest and investment income; investment income; interest and dividend income; total interest income; interest income and dividends`,
+    `interest income; interest and investment income; investment income; interest and dividend income; total interest income; interest income and dividends; finance income; financial income; interest earned`,
     {kinds: ['income', 'summary', 'other']}
   ),
   concept(
     'net-interest',
     'Interest, net',
     'us-gaap:InterestIncomeExpenseNet',
-    `interest income net; net interest expense; net interest expense and other; interest net; interest income expense net; interest and other net; interest expense income net`,
+    `interest income net; net interest expense; net interest expense and other; interest net; interest income expense net; interest and other net; interest expense income net; net finance costs; net financing costs; net finance expense; finance costs net; net finance income; net financing expense; financial result; net financial result; net finance cost`,
     {kinds: ['income', 'other', 'reconciliation']}
   ),
   concept(
@@ -78,10 +78,10 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
     'us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
     `income before income taxes; loss before income taxes; income before taxes; loss before income taxes and equity in of equity method investment;
     income before income taxes and equity in of equity method investment; income before provision for income taxes; income before income tax; income before provision for taxes;
-    income before tax; earnings before income taxes; income from continuing operations before income taxes; income from continuing operations before provision for taxes on income; pretax income; pre tax income; profit before tax; profit before taxes; pretax loss; loss before taxes`,
+    income before tax; earnings before income taxes; income from continuing operations before income taxes; income from continuing operations before provision for taxes on income; pretax income; pre tax income; profit before tax; profit before taxes; pretax loss; loss before taxes; net income before tax; net income before taxes; net income before income taxes; net loss before income taxes; net loss before income tax; net income before income tax; net loss before tax; net loss before taxes`,
     {
       pattern:
-        /^(?:income|loss|earnings|profit)(?: (?:from|on) (?:continuing )?operations)? before (?!.*\b(?:non ?gaap|depreciation|amortization)\b)(?!interest\b)(?:.* )?tax(?:es)?\b/
+        /^(?:income|loss|earnings|profit)(?: (?:from|on) (?:continuing )?operations)? before (?!.*\b(?:non ?gaap|depreciation|amortization)\b)(?!interest\b)(?:.* )?tax(?:es|ation)?\b/
     }
   ),
   concept(
@@ -89,7 +89,7 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
     'Income taxes',
     'us-gaap:IncomeTaxExpenseBenefit',
     `benefit for income taxes; provision for income taxes; income tax expense; income tax benefit; income taxes; provision for taxes on income; provision for taxes; income tax provision; taxes on income; benefit from income taxes;
-    provision for income tax; income tax; income tax benefit expense; provision benefit for income taxes; tax provision; provision for and benefit from income taxes; total income taxes; taxes; income tax expense and other; less provision for income taxes`,
+    provision for income tax; income tax; income tax benefit expense; provision benefit for income taxes; tax provision; provision for and benefit from income taxes; total income taxes; taxes; income tax expense and other; less provision for income taxes; taxation; tax expense; income tax charge; tax charge; income tax expenses; tax credit; income tax credit; tax on profit; taxation charge; taxation credit; tax charge credit; income tax charge credit; tax on profit on ordinary activities; income taxes expense; federal and state income taxes; total income tax expense; total income tax provision; income tax recovery; provision for current and deferred income taxes`,
     {kinds: ['income', 'reconciliation', 'summary']}
   ),
   concept(
@@ -103,7 +103,7 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
     'income-from-continuing-operations',
     'Income from continuing operations',
     'us-gaap:IncomeLossFromContinuingOperations',
-    `income from continuing operations; loss from continuing operations; net income from continuing operations; earnings from continuing operations; net earnings from continuing operations; net loss from continuing operations; income before accounting change`,
+    `income from continuing operations; loss from continuing operations; net income from continuing operations; earnings from continuing operations; net earnings from continuing operations; net loss from continuing operations; income before accounting change; profit from continuing operations; profit for the period from continuing operations; profit for the year from continuing operations; income from continuing operations net of tax; loss from continuing operations net of tax; income from continuing operations net of taxes`,
     {kinds: RESULTS}
   ),
   concept(
@@ -111,7 +111,7 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
     'Discontinued operations',
     'us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax',
     `discontinued operations net of tax; income from discontinued operations; loss from discontinued operations; discontinued operations; income from discontinued operations net of tax; loss from discontinued operations net of tax;
-    net income from discontinued operations; discontinued operations net of taxes; income from discontinued operations net of taxes; net loss from discontinued operations; income from discontinued operations net of income taxes`,
+    net income from discontinued operations; discontinued operations net of taxes; income from discontinued operations net of taxes; net loss from discontinued operations; income from discontinued operations net of income taxes; profit from discontinued operations; loss for the period from discontinued operations; profit for the period from discontinued operations; income from discontinued operations net of income tax`,
     {kinds: RESULTS}
   ),
   concept(
@@ -120,17 +120,17 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
     'us-gaap:ProfitLoss',
     `net income; net loss; net earnings; gaap net income; gaap net loss; net income gaap; consolidated net income; net income loss; net loss gaap; net income as reported; net income including noncontrolling interests; net earnings including noncontrolling interests;
     net income before allocation to noncontrolling interests; net income before noncontrolling interests; consolidated net loss; loss for the period; profit for the period; net profit; net loss for the period; net income for the period; net income including non controlling interests; net loss including noncontrolling interests;
-    profit for the year; net result; consolidated net earnings`
+    profit for the year; net result; consolidated net earnings; profit after tax; profit after taxation; loss after tax; profit loss for the period; profit for the financial period; profit for the half year; loss for the year; net profit for the period; net loss for the year; net profit for the year; profit for the quarter`
   ),
   concept(
     'noncontrolling-income',
     'Net income attributable to noncontrolling interests',
     'us-gaap:NetIncomeLossAttributableToNoncontrollingInterest',
-    `net income attributable to noncontrolling interests; less net income attributable to noncontrolling interests; noncontrolling interests in earnings; net income attributable to noncontrolling interest`,
+    `net income attributable to noncontrolling interests; less net income attributable to noncontrolling interests; noncontrolling interests in earnings; net income attributable to noncontrolling interest; profit attributable to non controlling interests; profit attributable to noncontrolling interests`,
     {
       kinds: ['income', 'reconciliation', 'segments', 'cashflow'],
       pattern:
-        /^(?:less )?(?:net )?(?:income|loss|earnings)(?: loss)?(?: from .*)? attributable to (?:redeemable |the )?(?:non ?controlling|minority) interests?\b/
+        /^(?:less )?(?:net )?(?:income|loss|earnings|profit)(?: loss)?(?: from .*| for the (?:period|year))? attributable to (?:redeemable |the )?(?:non ?controlling|minority) interests?\b/
     }
   ),
   concept(
@@ -145,7 +145,7 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
     'Net income available to common stockholders',
     'us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic',
     `net income attributable to common shareholders; net income available to common shareholders; net income available to common stockholders;
-    net income attributable to common stockholders; net income applicable to common stock; net income available to common; net income attributable to common`,
+    net income attributable to common stockholders; net income applicable to common stock; net income available to common; net income attributable to common; income available for common shareholders; income available to common shareholders; earnings available to common shareholders; earnings available for common shareholders; net income available for common shareholders; net earnings available for common shareholders; profit attributable to ordinary shareholders`,
     {
       pattern: new RegExp(
         `^${OF_OWNERS}(?=.*\\bcommon (?:(?:share|stock|share ?own)(?:holders?|ers)?|shares|stock)\\b)`
@@ -156,7 +156,7 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
     'net-income-attributable',
     'Net income attributable to the company',
     'us-gaap:NetIncomeLoss',
-    `net income attributable to the company; net loss attributable to the company; net income attributable to shareholders; net earnings attributable to the company`,
+    `net income attributable to the company; net loss attributable to the company; net income attributable to shareholders; net earnings attributable to the company; profit attributable to owners of the parent; profit attributable to equity holders of the parent; profit attributable to shareholders; profit attributable to equity shareholders; loss attributable to owners of the parent`,
     {pattern: new RegExp(`^${OF_OWNERS}(?!.*\\bcommon\\b)`)}
   ),
   concept(

@@ -2,15 +2,16 @@ import {remember} from '../core/remember.ts'
 
 /**
  * A label as the lexicon compares it: lower case, one space between words; footnote marks, amounts, brackets such as
- * `(loss)` and the clauses that restate a balance (`, net of allowance of $1,799`) are left out, so that the key stays
- * the same from one release to the next.
+ * `(loss)` and the clauses that restate a balance (`, net of allowance of $1,799`) are left out, as is a unit behind it (`$ MM`), so
+ * that the key stays the same from one release to the next.
  */
 export const labelKey = remember((label: string): string =>
   acronymsFolded(label)
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/⁽[^⁾]*⁾|[¹²³⁰⁴-⁹⁽⁾†‡]/g, '')
-    .replace(/\((?:[^()]*)\)/g, ' ')
+    .replace(/\((?!(?:basic|diluted|basic and diluted)\))[^()]*\)/g, ' ')
+    .replace(/\s[$€£]\s?(?:mm|mn?|bn?|k)$/, '')
     .replace(
       /(?!^)[,;]?\s*(?:net of (?:allowances?|accumulated|unamortized|discounts?)|less (?:allowances?|discounts?|accumulated)|at cost|no par|par value|\$[\d.]+ par)\b.*$/,
       ''

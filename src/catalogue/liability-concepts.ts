@@ -107,7 +107,8 @@ export const LIABILITY_CONCEPTS: readonly Concept[] = [
     'current-liabilities',
     'Total current liabilities',
     'us-gaap:LiabilitiesCurrent',
-    `total current liabilities`
+    `total current liabilities; current liabilities`,
+    {kinds: ['balance', 'summary', 'kpi', 'other', 'reconciliation']}
   ),
   concept(
     'capital-leases',
@@ -137,8 +138,13 @@ export const LIABILITY_CONCEPTS: readonly Concept[] = [
     `notes payable; notes payable current; senior notes; convertible notes; convertible senior notes; commercial paper; long term debt; current portion of long term debt; short term debt; term debt; short term borrowings; long term borrowings;
     long term debt net; debt current; noncurrent debt; current debt; current maturities of long term debt; long term debt excluding current portion; loans and notes payable; short term debt obligations; long term debt obligations; debt; debt net; long term debt less current portion; long term debt net of current portion;
     notes payable and other borrowings current; notes payable and other borrowings non current; notes payable current and other current borrowings; notes payable and other non current borrowings; short term debt and current portion of long term debt; current portion of debt; senior notes net; convertible notes net; convertible senior notes net; long term debt net of current maturities; debt non current;
-    long term debt less current maturities; current installments of long term debt; long term notes payable; debt due within one year; long term debt due within one year; borrowings; bank loans; non current debt; noncurrent portion of debt; short term debt including current portion of long term debt; current maturities of debt; debt less current portion; short term loans; long term loans; debt long term; notes payable and short term borrowings; long term portion of debt; subordinated debt net; subordinated debt; other borrowings; short term notes payable; debt long term net; long term debt due after one year; notes and loans payable`,
-    SHEET
+    long term debt less current maturities; current installments of long term debt; long term notes payable; debt due within one year; long term debt due within one year; borrowings; bank loans; non current debt; noncurrent portion of debt; short term debt including current portion of long term debt; current maturities of debt; debt less current portion; short term loans; long term loans; debt long term; notes payable and short term borrowings; long term portion of debt; subordinated debt net; subordinated debt; other borrowings; short term notes payable; debt long term net; long term debt due after one year; notes and loans payable; loans and borrowings; interest bearing loans and borrowings; interest bearing borrowings; financial liabilities borrowings; current borrowings; non current borrowings; bank borrowings; bank overdrafts and loans; long term loan; current portion of long term loan; non current portion of long term loan; long term debt and borrowings; convertible notes payable; mortgage notes payable; mortgages payable; mortgage notes payable net; unsecured notes payable; senior unsecured notes; senior unsecured notes net; unsecured senior notes; mortgage loans payable; notes payable net; convertible debt; long term debt noncurrent; bonds payable; debentures`,
+    {
+      ...SHEET,
+      // Lenders and terms vary without end; what is lent, and what is owed to suppliers, is none.
+      pattern:
+        /^(?!accounts|trade|accrued)(?:(?:non ?)?current (?:portion|maturities) of (?:\w+ ){0,3}(?:debt|loans?|notes|borrowings)|(?:long|short) term (?:debt|loans?|borrowings|notes)|(?:\w+ ){0,3}notes payable|(?:convertible|senior|unsecured|secured|subordinated|mortgage) (?:\w+ )?notes)\b(?!.*\b(?:receivable|held|interest|investments?|customers|advances)\b)/
+    }
   ),
   concept(
     'total-debt',
@@ -189,7 +195,7 @@ export const LIABILITY_CONCEPTS: readonly Concept[] = [
     'non-current-liabilities',
     'Total non-current liabilities',
     'us-gaap:LiabilitiesNoncurrent',
-    `total non current liabilities; total noncurrent liabilities; total long term liabilities`,
+    `total non current liabilities; total noncurrent liabilities; total long term liabilities; non current liabilities; noncurrent liabilities`,
     SHEET
   ),
   concept('liabilities', 'Total liabilities', 'us-gaap:Liabilities', `total liabilities`),

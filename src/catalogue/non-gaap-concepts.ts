@@ -6,7 +6,7 @@ export const NON_GAAP_CONCEPTS: readonly Concept[] = [
     'ebit',
     'EBIT',
     'NKE, MGM',
-    `ebit; earnings before interest and taxes; earnings before interest and tax; income before interest and taxes; earnings before interest and income taxes; total ebit`
+    `ebit; earnings before interest and taxes; earnings before interest and tax; income before interest and taxes; earnings before interest and income taxes; total ebit; profit before interest and taxation; profit before interest and tax; profit before interest and taxes`
   ),
   concept('adjusted-ebit', 'Adjusted EBIT', 'NKE, MGM', adjusted('ebit')),
   concept(
@@ -19,7 +19,7 @@ export const NON_GAAP_CONCEPTS: readonly Concept[] = [
     'adjusted-ebitda',
     'Adjusted EBITDA',
     'INAP, PALT',
-    `adjusted ebitda; adjusted ebitda non gaap; non gaap adjusted ebitda; adjusted ebitda loss; total adjusted ebitda; adjusted earnings before interest taxes depreciation and amortization; consolidated adjusted ebitda; normalized ebitda; non gaap ebitda; ebitda as adjusted; adjusted ebitdar; adjusted property ebitdar; core ebitda; comparable ebitda; underlying ebitda; adjusted ebitda a non gaap measure; ebitda before special items; ebitda excluding special items; total segment adjusted ebitda`
+    `adjusted ebitda; adjusted ebitda non gaap; non gaap adjusted ebitda; adjusted ebitda loss; total adjusted ebitda; adjusted earnings before interest taxes depreciation and amortization; consolidated adjusted ebitda; normalized ebitda; non gaap ebitda; ebitda as adjusted; adjusted ebitdar; adjusted property ebitdar; core ebitda; comparable ebitda; underlying ebitda; adjusted ebitda a non gaap measure; ebitda before special items; ebitda excluding special items; total segment adjusted ebitda; adjusted ebitdare; ebitdare as adjusted; normalized ebitdare`
   ),
   concept(
     'adjusted-ebitda-margin',

@@ -14,7 +14,7 @@ export const OPERATING_CONCEPTS: readonly Concept[] = [
     total net sales; sales; total sales; revenues total; revenue total; net sales total; net operating revenues; operating revenues;
     operating revenue; total operating revenues; total operating revenue; revenues net; revenue net; sales net; total revenues net;
     total revenues and other income; sales and revenues; total sales and revenues; turnover; sales to customers;
-    sales net of returns and allowances`,
+    sales net of returns and allowances; group revenue; revenue from operations; sales revenue; total revenues net of interest expense; revenues net of interest expense; total net revenues net of interest expense; revenue from contracts with customers`,
     {bySegment: true}
   ),
   concept(
@@ -286,6 +286,6 @@ export const OPERATING_CONCEPTS: readonly Concept[] = [
     'us-gaap:OperatingIncomeLoss',
     `income from operations; loss from operations; operating income; operating loss; operating profit; total operating income; earnings from operations; operating earnings;
     profit from operations; total operating profit; total income from operations; income loss from operations; results from operations; operating result; total operating loss;
-    operating income gaap; operating profit loss; consolidated operating income; total segment operating income`
+    operating income gaap; operating profit loss; consolidated operating income; total segment operating income; operating loss from continuing operations; operating income from continuing operations; profit from operating activities; operating profit from continuing operations; profit from operations before tax; group operating profit; results from operating activities`
   )
 ]

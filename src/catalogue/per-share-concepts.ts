@@ -44,7 +44,7 @@ export const PER_SHARE_CONCEPTS: readonly Concept[] = [
     'dividends-per-share',
     'Dividends per share',
     'us-gaap:CommonStockDividendsPerShareDeclared',
-    `dividends declared per common share; dividends per share; cash dividends declared per share; dividends declared per share; cash dividends per share; dividends per common share; cash dividends declared per common share; dividends paid per share; cash dividends paid per share; dividend per share; cash dividends per common share`,
+    `dividends declared per common share; dividends per share; cash dividends declared per share; dividends declared per share; cash dividends per share; dividends per common share; cash dividends declared per common share; dividends paid per share; cash dividends paid per share; dividend per share; cash dividends per common share; cash dividends declared; dividends declared; dividends; cash dividends; interim dividend per share; distributions declared per common share; distributions per common share; dividends declared per share of common stock; dividends per share declared; common stock dividends declared per share; dividends declared per common unit; cash dividend per share`,
     {unit: 'perShare'}
   ),
   concept(
@@ -77,6 +77,17 @@ export const PER_SHARE_CONCEPTS: readonly Concept[] = [
       unit: 'shares',
       pattern:
         /^(?!.*\b(?:non ?gaap|adjusted|normalized|pro forma|effect|dilutive)\b)(?=.*\b(?:diluted|assuming dilution)\b)(?!.*\bbasic and\b)/
+    }
+  ),
+  concept(
+    'average-shares',
+    'Weighted average shares, basic and diluted',
+    'us-gaap:WeightedAverageNumberOfShareOutstandingBasicAndDiluted',
+    `weighted average shares outstanding basic and diluted; basic and diluted weighted average shares; basic and diluted shares; weighted average common shares outstanding basic and diluted; weighted average number of shares outstanding basic and diluted; shares used in computing net loss per share basic and diluted`,
+    {
+      unit: 'shares',
+      pattern:
+        /^(?!.*\b(?:non ?gaap|adjusted|normalized|pro forma|effect|dilutive)\b)(?=.*\bbasic and (?:fully )?diluted\b)/
     }
   ),
   concept(

@@ -1,3 +1,4 @@
+import {sum} from '../core/expr.ts'
 import {NET_DEBT, cost, line} from './definitions.ts'
 import {type Measure, measure} from './measure.ts'
 
@@ -70,10 +71,14 @@ export const POSITION_MEASURES: readonly Measure[] = [
     'TOTALLIABS',
     'Total liabilities',
     'money',
-    'All liabilities at the end of the period.',
+    'All liabilities at the end of the period; where a release prints no total of them, current and non-current ones together.',
     'Regulation S-X 5-02.19 to 5-02.26',
     line('liabilities'),
-    {concept: 'liabilities', instant: true}
+    {
+      concept: 'liabilities',
+      instant: true,
+      otherwise: [sum(line('current-liabilities'), line('non-current-liabilities'))]
+    }
   ),
   measure(
     'EQUITY',

@@ -177,7 +177,7 @@ export const RESULT_MEASURES: readonly Measure[] = [
     'Weighted average shares of the period, diluted.',
     'ASC 260-10-45-16',
     line('diluted-shares'),
-    {concept: 'diluted-shares', near: ['basic-shares']}
+    {concept: 'diluted-shares', otherwise: [line('average-shares')], near: ['basic-shares']}
   ),
   measure(
     'SHARESBASIC',
@@ -186,7 +186,7 @@ export const RESULT_MEASURES: readonly Measure[] = [
     'Weighted average shares of the period.',
     'ASC 260-10-45-10',
     line('basic-shares'),
-    {concept: 'basic-shares', near: ['diluted-shares']}
+    {concept: 'basic-shares', otherwise: [line('average-shares')], near: ['diluted-shares']}
   ),
   measure(
     'DPS',

@@ -53,7 +53,7 @@ export const SCALE_PHRASE = new RegExp(
   [
     `[([]?\\b(?:(?:all )?(?:figures|amounts?|numbers) |(?:u\\.?s\\.? )?dollars? |${CURRENCY} |expressed |stated |presented |shown |are )*in (?:whole |(?:us )?${CURRENCY} ?)*(?:${WORD}|dollars|['’]?000['’]?s?)(?![a-z])(?: of ${CURRENCY}(?![a-z]))?${TAIL}[)\\]]?`,
     `[([](?:unaudited[,;]? )?(?:(?:all )?(?:figures|amounts?) )?(?:expressed |stated |presented )?in ${CURRENCY}(?![a-z])${TAIL}[)\\]]`,
-    `[([]?\\$ in (?:${WORD})${TAIL}[)\\]]?`,
+    `[([]?(?<![\\w.])(?:${SIGN}|${CODE}) in (?:${WORD})${TAIL}[)\\]]?`,
     `[([]?\\b${WORD} of (?:whole )?${CURRENCY}(?![a-z])${TAIL}[)\\]]?`,
     `[([]?(?<![\\w.])${CURRENCY} ?(?:in )?${WORD}(?![a-z])${TAIL}[)\\]]?`,
     `[([](?:unaudited[,;]? )?${WORD}${TAIL}(?:[,;] ?unaudited)?[)\\]]`,
@@ -89,16 +89,16 @@ export const UNIT_WORDS: ReadonlyArray<{
   {
     unit: 'shares',
     words:
-      /\bshares? (?:outstanding|used)\b|\bweighted[\s-]average\b.*\bshares\b|\b(?:diluted|basic) shares\b|\bnumber of (?:common |ordinary )?shares\b|\bshares in (?:thousands|millions)\b|^(?:common |ordinary )?shares repurchased$/i
+      /(?<!\bper (?:[\w-]+ ){0,4})\bshares? (?:outstanding|used)\b|\b(?:weighted[\s-])?average\b.*\bshares\b|\b(?:diluted|basic) shares\b|\bnumber of (?:common |ordinary )?shares\b|\bshares in (?:thousands|millions)\b|^(?:common |ordinary )?shares repurchased$/i
   },
   {
     unit: 'perShare',
     words:
-      /\b(?<!\d )per (?:(?:common|ordinary|diluted|basic|class [a-z]|limited partner|american depositary|fully diluted|stock) )*(?:shares?|ADSs?|units?)\d?\b|\bEPS\b/i
+      /\b(?<!\d )per (?:(?:common|ordinary|diluted|basic|class [a-z]|limited partner|american depositary|fully diluted|stock|(?:weighted[\s-])?average) )*(?:shares?|ADSs?|units?)\d?\b|\bEPS\b/i
   },
   {
     unit: 'count',
     words:
-      /^(?:total |aircraft |vehicle |home |unit )*deliveries$|^(?!.*\b(?:revenues?|sales|income|receivables?|payables?|costs?|expenses?|deposits|due|loans|liabilit\w+|equity|per|cash|paid (?:to|by)|fees)\b)[^(]*\b(?:subscribers|(?:paid|paying) (?:subscriptions|memberships)|members|memberships|customers|users|(?:DAU|MAU|DAP|MAP)s?|stores|restaurants|warehouses|branches|locations|units (?:sold|delivered|shipped)|homes (?:closed|delivered|sold)|vehicles (?:sold|delivered|produced)|nights booked|kilowatt-?hours|store count|square (?:feet|footage))(?: at (?:the )?end of (?:the )?(?:period|quarter|year))?\s*(?:\([^)]*\))?$|\bnumber of (?!.*\bshares\b)|\b(?:head ?count|employees)\b(?!.*\b(?:costs?|expenses?|benefits?|compensation|related|taxes|stock|plans?|liabilit|retention|severance|payable|accrued)\b)(?<!\b(?:to|for|of|from) employees)/i
+      /^(?!.*\b(?:per|revenues? from|costs?|expenses?)\b).*(?:\b(?:passengers? (?:carried|enplaned)|enplaned passengers|trips flown|departures|block hours|length of haul|length of passenger haul|(?:passenger|seat|ton|car)[\s-]?miles?|passenger[\s-]kilometers|aircraft (?:in service|at end)))\b|^(?:total |aircraft |vehicle |home |unit )*deliveries$|^(?!.*\b(?:revenues?|sales|income|receivables?|payables?|costs?|expenses?|deposits|due|loans|liabilit\w+|equity|per|cash|paid (?:to|by)|fees)\b)[^(]*\b(?:subscribers|(?:paid|paying) (?:subscriptions|memberships)|members|memberships|customers|users|(?:DAU|MAU|DAP|MAP)s?|stores|restaurants|warehouses|branches|locations|units (?:sold|delivered|shipped)|homes (?:closed|delivered|sold)|vehicles (?:sold|delivered|produced)|nights booked|kilowatt-?hours|store count|square (?:feet|footage))(?: at (?:the )?end of (?:the )?(?:period|quarter|year))?\s*(?:\([^)]*\))?$|\bnumber of (?!.*\bshares\b)|\b(?:head ?count|employees)\b(?!.*\b(?:costs?|expenses?|benefits?|compensation|related|taxes|stock|plans?|liabilit|retention|severance|payable|accrued)\b)(?<!\b(?:to|for|of|from) employees)/i
   }
 ]

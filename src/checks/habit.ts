@@ -46,7 +46,7 @@ export function findHabits(model: Model, judgements: readonly Judgement[]): Habi
   const strict = new Map([...families].map(([key, family]) => [key, isHabit(model, family)]))
   const isStrict = (judgement: Judgement): boolean => {
     const key = keys.get(judgement)
-    if (key === undefined) return false
+    if (key === undefined || isCoarse(model, judgement)) return false
     return strict.get(key) === true || (!judgement.asPrinted && standsOut(model, judgement, families.get(key) ?? []))
   }
   return {isStrict}
@@ -63,12 +63,32 @@ function isHabit(model: Model, family: readonly Judgement[]): boolean {
  * How little chance a check would have to tie as printed if the release computed with figures it does not print: the wider
  * the range that rounding leaves, in the last place of the stated figure, the less.
  */
-function evidenceIn({facts}: Model, {relation, accepts, asPrinted}: Judgement): number {
-  const stated = facts.get(relation.states)
-  if (!stated || !accepts || !asPrinted) return 0
-  const reach = accepts.high.minus(accepts.low).div(lastPlace(stated.places)).toNumber() / 2 - 0.5
+function evidenceIn(model: Model, judgement: Judgement): number {
+  const reach = judgement.asPrinted ? reachOf(model, judgement) : 0
   return reach > 0 ? Math.log1p(reach * reach) / 2 : 0
 }
+
+/** How far the rounding of what it is computed from may take a figure, in its own last place. */
+function reachOf({facts}: Model, {relation, accepts}: Judgement): number {
+  const stated = facts.get(relation.states)
+  return stated && accepts ? accepts.high.minus(accepts.low).div(lastPlace(stated.places)).toNumber() / 2 - 0.5 : 0
+}
+
+/**
+ * A rate that can't be told from one computed before rounding: of so small a figure that its rounding makes another of it, or so
+ * near to where the one place ends and the next begins that what is not printed decides.
+ */
+function isCoarse(model: Model, judgement: Judgement): boolean {
+  const {relation, stated, computed} = judgement
+  const fact = model.facts.get(relation.states)
+  if (relation.kind !== 'margin' || !fact || !stated || !computed) return false
+  const away = computed.minus(stated).abs().div(lastPlace(fact.places)).toNumber()
+  return reachOf(model, judgement) > COARSE || Math.abs(away - 0.5) < EDGE
+}
+
+/** In last places of a rate. */
+const COARSE = 0.25
+const EDGE = 0.01
 
 /** A misprint loosens every check that it is in: those that share no figure with the check tell what the habit is. */
 function standsOut(model: Model, judgement: Judgement, family: readonly Judgement[]): boolean {

@@ -4,10 +4,9 @@ import {type Interval, roundedFrom, slack} from '../core/interval.ts'
 import {mapRefs, rangeOf, refsOf, valueOf, wordsOf} from '../core/readings.ts'
 import {type Counts, type Verdict, countVerdicts} from '../checks/judge.ts'
 import {nameOf} from '../model/name.ts'
-import type {FactId, Model} from '../model/model.ts'
-import {alsoOf} from '../prose/problems.ts'
+import type {FactId} from '../model/model.ts'
 import type {Form, Prose, ProseFigure, Reading} from '../prose/prose.ts'
-import {sayReading} from '../prose/say-reading.ts'
+import {showComputed, showRunnerUp} from '../prose/problems.ts'
 import {asLink, asText} from './as-text.ts'
 import {MEANING, asPrinted, verdictOf} from './checks-sheet.ts'
 import {JUDGED_ROW, planList} from './list-sheet.ts'
@@ -114,7 +113,7 @@ function figureRow(planning: Planning, {figure, live, verdict}: Shown, index: nu
     live ? formula(minus(magnitude(ref(cell(4))), magnitude(ref(cell(5)))), live.difference) : null,
     live ? {content: {kind: 'figure', value: live.tolerance}, style: styles.use('formula', {format})} : null,
     asText(styles, `line ${figure.at.line}`, 'remark'),
-    asText(styles, whyOf(planning.model, figure), 'wrapped'),
+    asText(styles, whyOf(planning, figure), 'wrapped'),
     asText(styles, wordingOf(figure), 'wrapped'),
     asText(styles, `figure ${index + 1}`, 'muted')
   ]
@@ -157,14 +156,12 @@ const referredTo = ({model}: Planning, {form, as}: Reading): string =>
   `${FORMS[form]}${wordsOf(as, id => nameOf(model, id))}`
 
 /** Why it fails or can't be tested, and what would tie. */
-function whyOf(model: Model, {reason, why, runnerUp}: ProseFigure): string {
-  return [
-    [reason, why].filter(Boolean).join(': '),
-    runnerUp ? `It ties to ${sayReading(model, runnerUp.reading)}${alsoOf(runnerUp.alsoTie)}.` : ''
-  ]
-    .filter(Boolean)
-    .join('. ')
-}
+const whyOf = ({model}: Planning, figure: ProseFigure): string =>
+  figure.verdict === 'fails'
+    ? [showComputed(model, figure), showRunnerUp(model, figure)]
+        .flatMap(said => (said === undefined ? [] : [`${said}.`]))
+        .join(' ')
+    : [figure.reason, figure.why].filter(Boolean).join(': ')
 
 const wordingOf = ({direction}: ProseFigure): string =>
   direction ? `${direction.word}${direction.holds ? '' : ': the figures went the other way'}` : ''

@@ -10,19 +10,19 @@ export const problemsIn = (model: Model, {figures}: Prose): readonly Problem[] =
   figures.flatMap(figure => problemOf(model, figure))
 
 function problemOf(model: Model, figure: ProseFigure): readonly Problem[] {
-  const {at, printed, value, unit, reading, computed, runnerUp, direction, verdict} = figure
+  const {at, printed, value, unit, reading, computed, direction, verdict} = figure
   if (!reading) return []
-  const named = ({as}: Reading): string => wordsOf(as, id => nameOf(model, id))
+  const meant = showRunnerUp(model, figure)
   const problem = {code: 'text-does-not-tie', severity: 'error', at, excerpt: around(figure)} as const
   if (verdict === 'fails' && computed)
     return [
       {
         ...problem,
-        message: `The text says ${printed}, but ${named(reading)} is ${showValue(computed, unit)}.`,
+        message: `The text says ${printed}, but ${showComputed(model, figure) ?? ''}.`,
         stated: value.toString(),
         expected: showValue(computed, unit),
-        advice: runnerUp
-          ? `It ties to ${named(runnerUp.reading)}${alsoOf(runnerUp.alsoTie)}: that may have been meant.`
+        advice: meant
+          ? `${meant}: that may have been meant.`
           : 'One of the two may be misprinted: compare them with the release.'
       }
     ]
@@ -38,6 +38,16 @@ function problemOf(model: Model, figure: ProseFigure): readonly Problem[] {
   return []
 }
 
+/** `Net income [1Q12] is 1,554,000`; undefined where it refers to nothing that has a value. */
+export const showComputed = (model: Model, {reading, computed, unit}: ProseFigure): string | undefined =>
+  reading && computed && `${wordsFor(model, reading)} is ${showValue(computed, unit)}`
+
+/** `It ties to Revenues [1Q12], as does a figure beside it` */
+export const showRunnerUp = (model: Model, {runnerUp}: ProseFigure): string | undefined =>
+  runnerUp && `It ties to ${wordsFor(model, runnerUp.reading)}${alsoOf(runnerUp.alsoTie)}`
+
+const wordsFor = (model: Model, {as}: Reading): string => wordsOf(as, id => nameOf(model, id))
+
 /** The words beside the figure: a sentence may be long. */
 function around({sentence, place: [start, stop]}: ProseFigure): string {
   const from = start <= NEAR ? 0 : sentence.indexOf(' ', start - NEAR) + 1
@@ -48,6 +58,5 @@ function around({sentence, place: [start, stop]}: ProseFigure): string {
 
 const NEAR = 50
 
-/** How many of the figures beside one that fails tie with what it ties to. */
-export const alsoOf = (alsoTie: number): string =>
+const alsoOf = (alsoTie: number): string =>
   alsoTie === 0 ? '' : `, as ${alsoTie === 1 ? 'does a figure' : `do ${alsoTie} of the figures`} beside it`

@@ -1,6 +1,6 @@
 /** How much of a release is read: far more than any company publishes, and little enough to be read in seconds. */
 import type {Outcome, Problem, Span} from '../core/problem.ts'
-import type {SourceLine} from './aligned.ts'
+import type {SourceLine} from './source-lines.ts'
 import type {Block, Table, TableCell} from './document.ts'
 
 /** The letters of the longest release with all its marks, tenfold. */

@@ -87,11 +87,12 @@ export interface TableCell {
 export const textOf = (paragraph: Pick<Paragraph, 'lines'>): string => paragraph.lines.map(line => line.text).join(' ')
 
 /** The block as it stands after so many others. */
-export function movedBy(block: Block, count: number): Block {
-  const at = <Placed extends {readonly at: Span}>(placed: Placed): Placed => ({
-    ...placed,
-    at: {...placed.at, block: placed.at.block + count}
-  })
+export const movedBy = (block: Block, count: number): Block =>
+  relocated(block, at => ({...at, block: at.block + count}))
+
+/** The block with the places of all that is in it turned into others. */
+export function relocated(block: Block, to: (at: Span) => Span): Block {
+  const at = <Placed extends {readonly at: Span}>(placed: Placed): Placed => ({...placed, at: to(placed.at)})
   return block.kind === 'paragraph'
     ? at({...block, lines: block.lines.map(at)})
     : at({...block, rows: block.rows.map(row => at({...row, cells: row.cells.map(at)}))})

@@ -15,7 +15,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return {text: new TextDecoder('utf-16be').decode(bytes)}
   const wide = wideOf(bytes)
   if (wide !== undefined) return {text: new TextDecoder(wide).decode(bytes)}
-  const text = new TextDecoder('utf-8').decode(bytes)
+  const text = curly(new TextDecoder('utf-8').decode(bytes))
   const broken = count(text, /\ufffd/g)
   if (broken === 0) return {text}
   if (broken * BROKEN < count(text, /[\u0080-\ufffc]/g)) return {text, doubt: 'broken'}
@@ -59,10 +59,11 @@ function declaredBy(bytes: Uint8Array): TextDecoder | undefined {
 /** What windows-1252 has where Latin-1 has control characters, from 0x80 on. Node's own decoder leaves them as those. */
 const CURLY = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-const windows1252 = (bytes: Uint8Array): string =>
-  new TextDecoder('latin1')
-    .decode(bytes)
-    .replace(/[\u0080-\u009f]/g, control => CURLY[control.charCodeAt(0) - 0x80] ?? control)
+const windows1252 = (bytes: Uint8Array): string => curly(new TextDecoder('latin1').decode(bytes))
+
+/** What was windows-1252 and taken for Latin-1 on its way has these signs as control characters, in whatever it is now. */
+const curly = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, control => CURLY[control.charCodeAt(0) - 0x80] ?? control)
 
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g

@@ -1,5 +1,6 @@
 /** A page's table as it is marked up: cells on a grid of small columns, most of which hold no more than a sign or a gap. */
 import type {Rule} from './html-style.ts'
+import type {Chunk} from './source-lines.ts'
 
 /** A line of text on a page and where it stands in the source. */
 export interface PageLine {
@@ -29,8 +30,14 @@ export interface MarkedTable {
   readonly end: number
 }
 
+/** Text that keeps its line ends and blanks: what is between `<pre>` and its end. */
+export interface KeptText {
+  readonly kind: 'text'
+  readonly chunks: readonly Chunk[]
+}
+
 /** What a page holds, in reading order. */
-export type PageItem = ({readonly kind: 'line'} & PageLine) | MarkedTable
+export type PageItem = ({readonly kind: 'line'} & PageLine) | MarkedTable | KeptText
 
 /** A cell on the grid: columns from `from` up to, not with, `to`. */
 export interface PlacedCell {

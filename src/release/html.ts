@@ -1,11 +1,12 @@
 import type {Outcome, Problem, Span} from '../core/problem.ts'
-import {type JoinedRow, columnRows} from './column-rows.ts'
-import type {Block, TableRow, TextLine} from './document.ts'
+import {type Block, type TextLine, movedBy} from './document.ts'
 import {longPage, longTable, MOST_ROWS, wideTable} from './bounds.ts'
-import {MOST_COLUMNS, type MarkedTable, type PageItem, type PageLine, type PlacedRow, placeCells} from './html-table.ts'
-import {type JoinedCell, columnsOfFigures, joinCells} from './joined-cells.ts'
+import {MOST_COLUMNS, type MarkedTable, type PageItem, type PageLine, placeCells} from './html-table.ts'
 import {readPage} from './page.ts'
+import {tableRowsOf} from './placed-rows.ts'
 import {type Places, placesIn} from './places.ts'
+import {linesOfChunks} from './source-lines.ts'
+import {readLines} from './text.ts'
 
 /** Reads a release published as a page: its tables of figures, and the rest as paragraphs, those that tables only lay out too. */
 export function readHtml(source: string, places: Places = placesIn(source)): Outcome<readonly Block[]> {
@@ -36,6 +37,13 @@ function writeBlocks(items: readonly PageItem[], read: Read): void {
       continue
     }
     endParagraph()
+    if (item.kind === 'text') {
+      const kept = readLines(linesOfChunks(item.chunks, places))
+      const before = blocks.length
+      blocks.push(...kept.value.map(block => movedBy(block, before)))
+      read.problems.push(...kept.problems)
+      continue
+    }
     const table = holdsTables(item) ? undefined : boundedTable(item, read)
     const rows = table && tableRowsOf(placeCells(table), places, blocks.length)
     const at = {...places(item.start, item.end), block: blocks.length}
@@ -56,7 +64,9 @@ function boundedTable(table: MarkedTable, {places, blocks, problems}: Read): Mar
 }
 
 const holdsTables = (table: MarkedTable): boolean =>
-  table.rows.some(row => row.some(cell => cell.items.some(item => item.kind === 'table' && hasCells(item))))
+  table.rows.some(row =>
+    row.some(cell => cell.items.some(item => item.kind === 'text' || (item.kind === 'table' && hasCells(item))))
+  )
 
 const hasCells = (table: MarkedTable): boolean => table.rows.some(row => row.some(cell => cell.items.length > 0))
 
@@ -73,50 +83,4 @@ function paragraphOf(lines: readonly PageLine[], places: Places, block: number):
   const read = lines.map((line): TextLine => ({text: line.text, at: {...places(line.start, line.end), block}}))
   const first: Span = read[0]?.at ?? {block, line: 1, start: 1, end: 1}
   return {kind: 'paragraph', lines: read, at: first}
-}
-
-/** The rows of a table of figures; undefined where it only lays out text. */
-export function tableRowsOf(
-  placed: readonly PlacedRow[],
-  places: Places,
-  block: number
-): readonly TableRow[] | undefined {
-  const own = columnsOfFigures(placed)
-  const joined = placed.map(row => joinCells(row, own))
-  const ruled = rulesOver(placed, joined)
-  const rows = joined.map((cells, index): JoinedRow => ({cells, ruled: ruled[index] ?? new Set()}))
-  return columnRows(rows, cell => ({
-    at: {...places(cell.start, cell.end), block},
-    indent: cell.indent + cell.from
-  }))
-}
-
-/** For each row, the figures that have a rule over them and figures above it, or a double one under them. */
-function rulesOver(
-  placed: readonly PlacedRow[],
-  joined: ReadonlyArray<readonly JoinedCell[]>
-): ReadonlyArray<ReadonlySet<JoinedCell>> {
-  const above = new Set<number>()
-  const rule = new Set<number>()
-  return placed.map((row, index) => {
-    const cells = joined[index] ?? []
-    const figures = cells.filter(cell => cell.isFigure)
-    const small = (cell: JoinedCell): readonly number[] =>
-      Array.from({length: cell.digits.to - cell.digits.from}, (_, at) => cell.digits.from + at)
-    const parts = (cell: JoinedCell): PlacedRow => row.filter(each => each.from >= cell.from && each.to <= cell.to)
-    const found = new Set(
-      figures.filter(
-        cell =>
-          (small(cell).some(at => above.has(at)) &&
-            (parts(cell).some(each => each.over > 0) || small(cell).some(at => rule.has(at)))) ||
-          parts(cell).some(each => each.under === 2)
-      )
-    )
-    const isBlank = cells.length === 0
-    if (!isBlank) rule.clear()
-    for (const each of row)
-      if (each.under > 0 || (isBlank && each.over > 0)) for (let at = each.from; at < each.to; at++) rule.add(at)
-    for (const cell of figures) for (const at of small(cell)) above.add(at)
-    return found
-  })
 }

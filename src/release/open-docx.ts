@@ -1,46 +1,51 @@
-/** The door to mammoth: a Word document's bytes to the marks of a page. Loaded only when a zip archive is opened. */
-import {unzipSync, zipSync} from 'fflate'
+/** A Word document's bytes to the marks of a page. Loaded only when a zip archive is opened. */
+import {unzipSync} from 'fflate'
 import type {Problem} from '../core/problem.ts'
 import type {Opened} from './document.ts'
+import {decode} from './encoding.ts'
+import {wordMarks} from './word-marks.ts'
 
 /** The text with all its marks, twice that of an annual report; a larger one was made to fill the memory. */
 const LARGEST = 7_000_000
 const MOST_FILES = 5_000
 
 /** The document's text as a page, a line of it to each paragraph and row; where it holds none, what the archive is. */
-export async function openDocx(bytes: Uint8Array): Promise<Opened> {
+export function openDocx(bytes: Uint8Array): Opened {
   const files = filesIn(bytes)
-  const text = files?.get('word/document.xml')
-  if (!files || text === undefined) return closed(notWord(files))
-  const parts = [...files].filter(([name]) => isPart(name))
-  const size = parts.reduce((sum, [, each]) => sum + each, 0)
+  const main = files && mainPart(bytes, files)
+  if (!files || main === undefined) return closed(notWord(files))
+  const notes = main.replace(/[^/]*$/, 'footnotes.xml')
+  const size = (files.get(main) ?? 0) + (files.get(notes) ?? 0)
   if (size > LARGEST || files.size > MOST_FILES) return closed(tooLarge(size, files.size))
   try {
-    const {default: mammoth} = await import('mammoth')
-    const {value} = await mammoth.convertToHtml(inputOf(onlyParts(bytes)), {
-      // Pictures are no part of what is read.
-      convertImage: mammoth.images.imgElement(() => Promise.resolve({src: ''})),
-      styleMap: ['u => u'],
-      externalFileAccess: false
-    })
-    return {kind: 'html', html: value.replace(/<img\b[^>]*>/g, '').replace(/<\/(?:p|tr|h\d|li|table)>/g, '$&\n')}
+    const parts = partsOf(bytes, [main, notes])
+    const document = parts.get(main) ?? ''
+    if (/<\/(?:\w+:)?document>\s*$/.test(document)) return {kind: 'html', html: wordMarks(document, parts.get(notes))}
   } catch {
-    return closed({
-      code: 'not-opened',
-      severity: 'error',
-      message: 'The Word document is damaged and could not be opened.',
-      advice: 'Open it in Word and save it again, or save it as a page or a PDF, and import that.'
-    })
+    // Said below.
   }
+  return closed({
+    code: 'not-opened',
+    severity: 'error',
+    message: 'The Word document is damaged and could not be opened.',
+    advice: 'Open it in Word and save it again, or save it as a page or a PDF, and import that.'
+  })
 }
 
-/** The parts of a document that say something of its text: no pictures, no fonts, no embedded workbooks. */
-const isPart = (name: string): boolean =>
-  /^(?:word\/(?:_rels\/)?[^/]*|_rels\/[^/]*|\[Content_Types\])\.(?:xml|rels)$/.test(name)
+/** The part that holds the document's text: of this name by custom, and else by what the archive says of itself. */
+function mainPart(bytes: Uint8Array, files: ReadonlyMap<string, number>): string | undefined {
+  const usual = 'word/document.xml'
+  const relations = '_rels/.rels'
+  if (files.has(usual) || (files.get(relations) ?? LARGEST) >= LARGEST) return files.has(usual) ? usual : undefined
+  const found = /<Relationship\b[^>]*\bTarget="\/?(word\/[^"]+)"/.exec(partsOf(bytes, [relations]).get(relations) ?? '')
+  return found?.[1] !== undefined && files.has(found[1]) ? found[1] : undefined
+}
 
-/** An archive of these parts alone, each of no more bytes than it was said to have. */
-const onlyParts = (bytes: Uint8Array): Uint8Array =>
-  zipSync(unzipSync(bytes, {filter: ({name}) => isPart(name)}), {level: 0})
+/** Parts of an archive as text, each of no more bytes than it was said to have. */
+function partsOf(bytes: Uint8Array, names: readonly string[]): ReadonlyMap<string, string> {
+  const parts = unzipSync(bytes, {filter: ({name}) => names.includes(name)})
+  return new Map(Object.entries(parts).map(([name, part]) => [name, decode(part).text]))
+}
 
 const closed = (problem: Problem): Opened => ({kind: 'closed', problem})
 
@@ -58,13 +63,6 @@ function filesIn(bytes: Uint8Array): ReadonlyMap<string, number> | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The library takes bytes by one name in a browser and by another elsewhere. */
-function inputOf(bytes: Uint8Array): {readonly arrayBuffer: ArrayBuffer; readonly buffer: ArrayBuffer} {
-  const arrayBuffer = new ArrayBuffer(bytes.length)
-  new Uint8Array(arrayBuffer).set(bytes)
-  return {arrayBuffer, buffer: arrayBuffer}
 }
 
 function notWord(files: ReadonlyMap<string, number> | undefined): Problem {

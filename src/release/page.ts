@@ -4,6 +4,7 @@ import {withoutControls} from './encoding.ts'
 import {PLAIN, type Rule, type Style, readStyle} from './html-style.ts'
 import type {MarkedCell, MarkedTable, PageItem} from './html-table.ts'
 import {raise} from './marks.ts'
+import type {Chunk} from './source-lines.ts'
 
 /** Deeper than any page goes; what is deeper is nonsense and would take for ever. */
 const DEEPEST = 3_000
@@ -25,6 +26,8 @@ interface Open {
   readonly silent: boolean
   readonly raised: boolean
   readonly underlined: boolean
+  /** Its line ends and blanks are kept. */
+  readonly kept: boolean
   readonly indent: number
 }
 
@@ -94,10 +97,12 @@ export function readPage(source: string): Page {
       silent,
       raised: !isCell && ((above?.raised ?? false) || name === 'sup' || (style.raised && !BLOCKS.has(name))),
       underlined: !isCell && ((above?.underlined ?? false) || name === 'u'),
+      kept: name === 'pre' || (!isCell && name !== 'table' && (above?.kept ?? false)),
       indent: inherited + (BLOCKS.has(name) ? style.indent : 0)
     })
     if (silent) return
-    if (name === 'br') here().breakLine()
+    if (name === 'br' && above?.kept) here().keep('\n', start)
+    else if (name === 'br') here().breakLine()
     if (BLOCKS.has(name)) here().breakParagraph()
     const table = tables.at(-1)
     if (name === 'table') tables.push({rows: [], cell: undefined, rule: PLAIN, start})
@@ -127,7 +132,8 @@ export function readPage(source: string): Page {
       if (stopped || at?.silent) return
       // Text between the cells of a table stands nowhere on the page that a reader of tables could tell.
       if (tables.length > 0 && !tables.at(-1)?.cell && text.trim() === '') return
-      here().write(text, parser.startIndex, parser.endIndex + 1, at)
+      if (at?.kept) here().keep(at.raised ? raise(text) : text, parser.startIndex)
+      else here().write(text, parser.startIndex, parser.endIndex + 1, at)
     },
     onclosetag: name => {
       if (stopped || open.pop()?.silent) return
@@ -156,6 +162,11 @@ class Lines {
   #end = 0
   #indent = 0
   #underlined = false
+  #kept: Chunk[] = []
+
+  keep(text: string, start: number): void {
+    this.#kept.push({text: withoutControls(text), start})
+  }
 
   write(text: string, start: number, end: number, style: Open | undefined): void {
     const shown = style?.raised ? raise(text) : text
@@ -195,6 +206,8 @@ class Lines {
   }
 
   breakParagraph(): void {
+    if (this.#kept.some(({text}) => /\S/.test(text))) this.#items.push({kind: 'text', chunks: this.#kept})
+    this.#kept = []
     this.breakLine()
     const last = this.#items.at(-1)
     if (last?.kind === 'line' && !last.ends) this.#items[this.#items.length - 1] = {...last, ends: true}

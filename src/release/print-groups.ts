@@ -1,7 +1,7 @@
 /** Which columns the headings in a row stand over: told by the rules under them, or by whose middle they stand in. */
 import {type FigureColumn, overlap} from './figure-columns.ts'
+import {CHANGES, SPANS} from './head-words.ts'
 import type {JoinedCell} from './joined-cells.ts'
-import {TIME} from './print-tables.ts'
 import type {PrintedRule} from './printed-page.ts'
 
 /** Columns that a heading stands over: from the first to the last. */
@@ -12,10 +12,6 @@ export interface Group {
 
 /** How far a heading's middle may lie from its columns', in points and as a share of their width. */
 export const OFF = {points: 8, share: 0.12}
-
-/** What headings of changes say. */
-export const CHANGES =
-  /^(?:[%$]|percent(?:age)?(?: point)?)?\s*(?:change|growth|impact|increase ?\/? ?\(?decrease\)?)$/i
 
 /** The columns over the rules that are drawn under the headings; undefined where some heading has none. */
 export function ruledGroups(
@@ -107,9 +103,6 @@ export function sharedOut(
   }
   return groups
 }
-
-/** What headings over several columns speak of. */
-export const SPANS = new RegExp(`${TIME.source}|\\b(?:quarter|year|months|weeks|ytd)\\b`, 'i')
 
 /** The whole numbers from one up to, not with, another. */
 export const range = (from: number, to: number): readonly number[] =>

@@ -1,11 +1,10 @@
 /** Headings over columns, which are printed in the middle of the columns they reach over. */
 import {type FigureColumn, findFigureColumns} from './figure-columns.ts'
+import {CHANGES, SPANS, TIME} from './head-words.ts'
 import type {JoinedCell} from './joined-cells.ts'
 import {
-  CHANGES,
   type Group,
   OFF,
-  SPANS,
   away,
   middle,
   nearestGroups,
@@ -15,7 +14,7 @@ import {
   sharedOut
 } from './print-groups.ts'
 import type {PrintRow} from './print-rows.ts'
-import {TIME, type Zones, standsOver} from './print-tables.ts'
+import {type Zones, standsOver} from './print-tables.ts'
 import type {PrintedPage} from './printed-page.ts'
 
 /** A row's headings, where they were printed, and the columns of each. */
@@ -36,7 +35,7 @@ export function withWideHeads(
   let above: Heads | undefined
   const found = rows.map((row, index): Heads | undefined => {
     const line = row.lines.at(-1)?.line
-    if (!line || row.cells.some(cell => cell.isFigure)) return undefined
+    if (!line || row.cells.some(cell => cell.isFigure)) return (above = undefined)
     const under = (rules.get(line.page) ?? []).filter(
       rule => rule.at > line.base - 0.2 * line.size && rule.at < line.base + 0.9 * line.size
     )

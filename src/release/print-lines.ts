@@ -37,6 +37,8 @@ const SMALL = 0.8
 /** A gap as wide as so many letters parts two pieces; between figures a third of the font's height does. */
 const LETTERS = 1.5
 const BETWEEN_FIGURES = 0.35
+/** A sign of currency this far from a figure, by the font's height, is set at the left edge of its column, if it is the figure's. */
+const FAR = 2
 /** A narrower gap is none: letters of one word. */
 const TOUCHING = 0.12
 
@@ -191,10 +193,17 @@ const isShadow = (one: Word, other: Word): boolean =>
 const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/i
 
 /** What no gap need tell: a currency sign before its figure, and headings side by side that begin alike. */
-function opensCell(group: readonly Word[], {text}: Word, next: Word | undefined): boolean {
+function opensCell(group: readonly Word[], word: SizedWord, next: Word | undefined): boolean {
+  const {text} = word
   const [first, ...others] = group
   const last = group.at(-1)?.text ?? ''
-  if (/^[$€£¥]$/.test(text)) return next !== undefined && /^\(?[\d.—–-]/.test(next.text)
+  if (/^[$€£¥]$/.test(text)) {
+    // Close behind a word and far from what follows, it ends a heading: `in US $`.
+    const isBehind = /[a-z]$/i.test(last) && word.left - (group.at(-1)?.right ?? 0) < BETWEEN_FIGURES * word.size
+    return (
+      next !== undefined && /^\(?[\d.—–-]/.test(next.text) && !(isBehind && next.left - word.right > FAR * word.size)
+    )
+  }
   if (/^[$€£¥]\(?\d/.test(text)) return /[\d)]\s?%$|^%$/.test(last)
   if (MONTH.test(text)) return MONTH.test(first?.text ?? '') && /^\d{1,2},$|^20\d{2}$/.test(last)
   if (/^Q[1-4]$/.test(text)) return /^Q[1-4]$/.test(first?.text ?? '') && others.length > 0
@@ -214,7 +223,7 @@ function parts(last: SizedWord, word: SizedWord): boolean {
   if (gap > LETTERS * Math.max(letter, 0.3 * word.size)) return true
   return (
     /[\d)%—–-]$/.test(last.text) &&
-    /^(?:[$€£]$|[$€£(]?[\d—–])/.test(word.text) &&
+    /^(?:[$€£]$|[$€£(]?[\d—–]|(?:up|down)$)/i.test(word.text) &&
     !/,$/.test(last.text) &&
     gap > BETWEEN_FIGURES * word.size
   )

@@ -1,6 +1,8 @@
 /** Lines of a printed page as rows of cells: signs joined to their figures, labels of several lines joined to one. */
+import {TIME} from './head-words.ts'
 import type {PlacedCell} from './html-table.ts'
 import {type JoinedCell, joinCells} from './joined-cells.ts'
+import {raise} from './marks.ts'
 import type {Piece, PrintLine} from './print-lines.ts'
 
 /** A line with its cells; `start` and `end` of a cell are its first piece and the one after its last. */
@@ -11,15 +13,18 @@ export interface CellLine {
   readonly isRow: boolean
 }
 
-/** Signs stand as far from their figure as the column is wide; only a minus has to touch it. */
+/** Signs stand as far before their figure as the column is wide; only a minus has to touch it. What ends a figure stands near it. */
 const TOUCHING = 0.35
+const FAR = 2.5
+const CLOSES = /^[)%a-z]/i
 
 /** The cells of a line, where they stand in points. */
 export function cellLineOf(line: PrintLine): CellLine {
   let to = 0
   const placed = line.pieces.map((piece, index): PlacedCell => {
     const before = line.pieces[index - 1]
-    const from = before && piece.left - before.right < TOUCHING * line.size ? to : to + 1
+    const gap = before ? (piece.left - before.right) / line.size : 0
+    const from = before && gap < TOUCHING ? to : gap > FAR && CLOSES.test(piece.text) ? to + 2 : to + 1
     to = from + 1
     return {text: piece.text, from, to, start: index, end: index + 1, indent: 0, over: 0, under: 0}
   })
@@ -35,7 +40,7 @@ export function cellLineOf(line: PrintLine): CellLine {
       digits: cell.isFigure && digits ? {from: digits.left, to: digits.right} : {from, to: right}
     }
   })
-  const read = withNotes(cells, line.size)
+  const read = withHeadNotes(withNotes(cells, line.size))
   return {line, cells: read, isRow: isRow(read)}
 }
 
@@ -52,6 +57,15 @@ function withNotes(cells: readonly JoinedCell[], size: number): readonly JoinedC
     : cells
 }
 
+/** Among headings of columns, a number in brackets is a footnote's mark: `2024 | 2023 | (1)`. */
+function withHeadNotes(cells: readonly JoinedCell[]): readonly JoinedCell[] {
+  const isNote = ({text}: JoinedCell): boolean => /^\(\d{1,2}\)$/.test(text)
+  const heads = cells.filter(cell => !cell.isFigure && TIME.test(cell.text))
+  return heads.length > 1 && cells.every(cell => !cell.isFigure || isNote(cell))
+    ? cells.map(cell => (cell.isFigure ? {...cell, text: raise(cell.text), isFigure: false} : cell))
+    : cells
+}
+
 /** A figure beside a label or another figure; not one among the words of running text. */
 const isRow = (cells: readonly JoinedCell[]): boolean =>
   cells.some((cell, index) => cell.isFigure && index > 0 && isApart(cells[index - 1], cell)) &&
@@ -60,20 +74,6 @@ const isRow = (cells: readonly JoinedCell[]): boolean =>
 
 const isApart = (before: JoinedCell | undefined, cell: JoinedCell): boolean =>
   !before || before.text.length < 70 || cell.from - before.to > 12
-
-const MULTIPLE = /^(?:thousand|million|billion|trillion)s?$/i
-
-/** What figures stand for may be printed in the next line, under each of them: `$8.5 - $8.6` over `Billion`. */
-export function withMultiples(lines: readonly CellLine[]): readonly CellLine[] {
-  const joined: CellLine[] = []
-  for (const line of lines) {
-    const above = joined.at(-1)
-    const whole = above && line.cells.every(cell => MULTIPLE.test(cell.text)) ? overMultiples(above, line) : undefined
-    if (whole) joined[joined.length - 1] = whole
-    else joined.push(line)
-  }
-  return joined
-}
 
 const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/i
 const DAY = /^\d{1,2},?$/
@@ -94,7 +94,7 @@ export function withDays(lines: readonly CellLine[]): readonly CellLine[] {
     }
     joined[joined.length - 1] = {...above, cells: above.cells.map(whole)}
     const rest = line.cells.filter(cell => !days.some(({day}) => day === cell))
-    if (rest.length > 0) joined.push({...line, cells: rest})
+    if (rest.length > 0) joined.push({...line, cells: rest, isRow: isRow(rest)})
   }
   return joined
 }
@@ -111,19 +111,6 @@ function dayUnder(
     cell => MONTH.test(cell.text) && cell.from < (day.from + day.to) / 2 && cell.to > (day.from + day.to) / 2
   )
   return head && {head, day}
-}
-
-/** The line above with the words under its figures; undefined where some word stands under none. */
-function overMultiples(above: CellLine, {line, cells}: CellLine): CellLine | undefined {
-  if (above.line.page !== line.page || line.base - above.line.base > 1.6 * line.size) return undefined
-  const isOver = (cell: JoinedCell, word: JoinedCell): boolean =>
-    cell.isFigure && cell.from < word.to && cell.to > word.from && !/[a-z]/i.test(cell.text)
-  if (!cells.every(word => above.cells.some(cell => isOver(cell, word)))) return undefined
-  const withWord = (cell: JoinedCell): JoinedCell => {
-    const word = cells.find(each => isOver(cell, each))
-    return word ? {...cell, text: `${cell.text} ${word.text}`} : cell
-  }
-  return {...above, cells: above.cells.map(withWord)}
 }
 
 /** A row of a table, of one line or several. */

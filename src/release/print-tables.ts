@@ -1,5 +1,6 @@
 /** Which lines of printed pages make tables. */
-import {type FigureColumn, findFigureColumns, overlap} from './figure-columns.ts'
+import {type FigureColumn, columnOf, findFigureColumns, overlap} from './figure-columns.ts'
+import {TIME, TITLE} from './head-words.ts'
 import type {JoinedCell} from './joined-cells.ts'
 import type {CellLine} from './print-rows.ts'
 
@@ -24,10 +25,6 @@ const MOST_ROWS = 40
 const MOST_BETWEEN = 8
 /** Headings stand so close over the figures, by the height of their letters. */
 const OVER = 4
-/** Words that speak of a time, as headings of columns do. */
-export const TIME =
-  /\b(?:(?:19|20)\d{2}|(?:three|six|nine|twelve|\d{1,2})\s+(?:months?|weeks?)|quarters?|years?|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}|[1-4]q\d|q[1-4])\b/i
-
 /** Takes the lines of all pages apart into tables and text, in printed order. */
 export function stretchesOf(lines: readonly CellLine[]): readonly Stretch[] {
   const stretches: Stretch[] = []
@@ -43,8 +40,8 @@ export function stretchesOf(lines: readonly CellLine[]): readonly Stretch[] {
       at++
       continue
     }
-    const end = endOf(lines, at)
-    const [first = [], ...others] = inPlace(lines.slice(at, end))
+    const {whole, end} = wholeFrom(lines, at)
+    const [first = [], ...others] = inPlace(whole)
     const zones = zonesOf(first)
     const heads = headsOver(text, line, zones)
     const head = text.splice(text.length - heads)
@@ -56,6 +53,46 @@ export function stretchesOf(lines: readonly CellLine[]): readonly Stretch[] {
   endText()
   return stretches
 }
+
+/**
+ * The table that begins here with all its parts, and the index after it. Parts have headings of their own or footnotes over
+ * them, and their figures may stand elsewhere in their columns, in the middle or at the right; where the headings come again
+ * as they were, another table begins.
+ */
+function wholeFrom(
+  lines: readonly CellLine[],
+  from: number
+): {readonly whole: readonly CellLine[]; readonly end: number} {
+  let end = endOf(lines, from)
+  let part: readonly CellLine[] = lines.slice(from, end)
+  let times = timesIn(lines.slice(Math.max(from - MOST_BETWEEN, 0), from))
+  const whole = [...part]
+  for (;;) {
+    const next = lines.findIndex((line, index) => index >= end && line.isRow)
+    if (next < 0 || next - end > MOST_BETWEEN || lines[next]?.line.page !== part.at(-1)?.line.page) break
+    const zones = zonesOf(part)
+    const between = lines.slice(end, next)
+    const own = timesIn(between)
+    if (own.size > 0 && [...own].every(time => times.has(time))) break
+    const nextEnd = endOf(lines, next)
+    const more = between.every(line => isPartOf(line, zones))
+      ? inColumnsOf(part, lines.slice(next, nextEnd))
+      : undefined
+    if (!more) break
+    whole.push(...between, ...more)
+    if (own.size > 0) times = own
+    part = more
+    end = nextEnd
+  }
+  return {whole, end}
+}
+
+const timesIn = (lines: readonly CellLine[]): ReadonlySet<string> =>
+  new Set(lines.flatMap(({cells}) => cells.flatMap(({text}) => (TIME.test(text) ? [text] : []))))
+
+/** A heading of columns, or a text that stands beside none. */
+const isPartOf = (line: CellLine, zones: Zones): boolean =>
+  !line.cells.some(cell => TITLE.test(cell.text)) && (isOver(line, zones) || isBeside(line, zones.figures))
 
 /** A table over several pages, cut where its columns stand in other places than on the page before. */
 function inPlace(lines: readonly CellLine[]): ReadonlyArray<readonly CellLine[]> {
@@ -69,17 +106,45 @@ function inPlace(lines: readonly CellLine[]): ReadonlyArray<readonly CellLine[]>
   return parts
 }
 
-/** Every column of one stands over no more than one of the other, and ends where that does. */
-function isInPlace(one: readonly CellLine[], other: readonly CellLine[]): boolean {
-  const columnsOf = (lines: readonly CellLine[]): readonly FigureColumn[] =>
-    findFigureColumns(lines.filter(line => line.isRow).map(({cells}) => cells.filter(cell => cell.isFigure)))
-  const [above, below] = [columnsOf(one), columnsOf(other)]
-  const [few, many] = above.length < below.length ? [above, below] : [below, above]
-  return few.every(column => {
-    const met = many.filter(each => overlap(each.digits, column.digits) > 0)
-    return met.length === 1 && met.every(each => Math.abs(each.digits.to - column.digits.to) < SHIFTED)
-  })
+/** Every column of one stands over no more than one of the other, and ends where that does, or in its middle. */
+const isInPlace = (one: readonly CellLine[], other: readonly CellLine[]): boolean =>
+  columnsMet(columnsIn(one), columnsIn(other)) !== undefined
+
+/** The lines, their figures where those of their columns stand in the part before; undefined where the columns are others. */
+function inColumnsOf(before: readonly CellLine[], lines: readonly CellLine[]): readonly CellLine[] | undefined {
+  const own = columnsIn(lines)
+  const met = columnsMet(columnsIn(before), own)
+  if (!met) return undefined
+  const placed = (cell: JoinedCell): JoinedCell => {
+    const column = cell.isFigure ? met.get(own[columnOf(cell.digits, own)]) : undefined
+    return column ? {...cell, digits: column.digits} : cell
+  }
+  return lines.map(line => ({...line, cells: line.cells.map(placed)}))
 }
+
+const columnsIn = (lines: readonly CellLine[]): readonly FigureColumn[] =>
+  findFigureColumns(lines.filter(line => line.isRow).map(({cells}) => cells.filter(cell => cell.isFigure)))
+
+/** For each column of the second, that of the first which it stands under; undefined where they are no columns of one table. */
+function columnsMet(
+  above: readonly FigureColumn[],
+  below: readonly FigureColumn[]
+): ReadonlyMap<FigureColumn | undefined, FigureColumn> | undefined {
+  const isFew = above.length < below.length
+  const met = new Map<FigureColumn | undefined, FigureColumn>()
+  for (const column of isFew ? above : below) {
+    const [one, ...others] = (isFew ? below : above).filter(each => overlap(each.reach, column.reach) > 0)
+    if (!one || others.length > 0 || !isOneColumn(one, column)) return undefined
+    if (isFew) met.set(one, column)
+    else met.set(column, one)
+  }
+  return met
+}
+
+const isOneColumn = (one: FigureColumn, other: FigureColumn): boolean =>
+  Math.abs(one.digits.to - other.digits.to) < SHIFTED || Math.abs(middle(one.reach) - middle(other.reach)) < SHIFTED / 2
+
+const middle = ({from, to}: {readonly from: number; readonly to: number}): number => (from + to) / 2
 
 /** Figures of one column end this near to each other, in points: signs behind them stand in or out. */
 const SHIFTED = 15
@@ -176,7 +241,7 @@ function headsOver(before: readonly CellLine[], first: CellLine, zones: Zones): 
     const line = before[before.length - back]
     if (!line || line.line.page !== below.line.page) break
     if (below.line.base - line.line.base > OVER * Math.max(line.line.size, below.line.size)) break
-    if (isTitle(line, first, zones)) break
+    if (isTitle(line, first, zones) && !goesOnIn(line, below)) break
     if (isOver(line, zones)) taken = back
     else if (!isBeside(line, zones.figures)) break
     below = line
@@ -185,13 +250,9 @@ function headsOver(before: readonly CellLine[], first: CellLine, zones: Zones): 
   const speaks = heads.findIndex(({cells}) => cells.some(cell => TIME.test(cell.text)))
   const title = heads
     .slice(0, Math.max(speaks, 0))
-    .findLastIndex(({cells}) => cells.some(cell => TITLE.test(cell.text)))
+    .findLastIndex(({cells: [cell, ...others]}) => cell && others.length === 0 && TITLE.test(cell.text))
   return taken > 0 ? taken - title - 1 : sectionsOver(before, first, zones.figures)
 }
-
-/** What stands over a whole table, though it may be printed over its figures. */
-const TITLE =
-  /^\(.*\)$|^(?:exhibit|schedule|table)\s+\w{1,3}$|\b(?:inc|corp(?:oration)?|ltd|plc|llc|company)\.?$|\bsubsidiaries$|\bstatements? of\b|\bbalance sheets?\b/i
 
 /** Every text stands over the figures, or over the labels, and some over the figures. */
 const isOver = ({cells}: CellLine, zones: Zones): boolean =>
@@ -206,6 +267,16 @@ function isTitle({cells}: CellLine, first: CellLine, {figures, left}: Zones): bo
   const right = first.line.right
   return Math.abs(middle - (left + right) / 2) < Math.abs(middle - (figures + right) / 2)
 }
+
+/** The only text of a line goes on in the middle of one of several in the next. */
+const goesOnIn = ({line, cells: [cell]}: CellLine, below: CellLine): boolean =>
+  cell !== undefined &&
+  below.cells.length > 1 &&
+  below.line.base - line.base < CLOSE * line.size &&
+  below.cells.some(each => Math.abs(middle(each) - middle(cell)) < line.size / 2)
+
+/** Lines of one heading follow each other this close, by the height of their letters. */
+const CLOSE = 1.3
 
 /** One text over the labels only. */
 const isBeside = ({cells}: CellLine, labelsEnd: number): boolean =>

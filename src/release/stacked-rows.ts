@@ -1,5 +1,5 @@
 /** Writes the rows of a table whose cells came one after the other: how many columns it has, and what stands in which. */
-import type {SourceLine} from './aligned.ts'
+import type {SourceLine} from './source-lines.ts'
 import type {TableCell, TableRow} from './document.ts'
 import {unmark} from './marks.ts'
 import {type Cluster, type Piece, countOf, splitInto} from './run-figures.ts'

@@ -1,22 +1,35 @@
 import type {Outcome, Problem, Span} from '../core/problem.ts'
 import {boundedLines} from './bounds.ts'
-import {type SourceLine, alignedRows, alignedRun} from './aligned.ts'
-import type {Block, Paragraph, Table, TableCell, TableRow, TextLine} from './document.ts'
+import {alignedRows, alignedRun} from './aligned.ts'
+import {
+  type Block,
+  type Paragraph,
+  type Table,
+  type TableCell,
+  type TableRow,
+  type TextLine,
+  relocated
+} from './document.ts'
 import {captionedRows, captionedRun} from './captioned.ts'
+import {unfolded} from './folded-rows.ts'
 import {isFigureText} from './joined-cells.ts'
 import {unmark} from './marks.ts'
 import {type DelimitedRow, delimitedRows} from './delimited.ts'
 import {reheaded} from './reheaded.ts'
 import {titlesIn} from './run-labels.ts'
 import {pipeRows, pipeRun} from './pipes.ts'
+import {type SourceLine, linesIn, placedIn} from './source-lines.ts'
 import {readStack, runTogetherRun, stackedRun} from './stacked.ts'
 
 /** Reads a release published as text: tables whose cells stand between tabs or bars, or in aligned columns; the rest is paragraphs. */
-export function readText(text: string): Outcome<readonly Block[]> {
-  const lines = boundedLines(linesOf(text))
+export const readText = (text: string): Outcome<readonly Block[]> => readLines(linesIn(text))
+
+/** The same, of text that stands somewhere in a release. */
+export function readLines(source: readonly SourceLine[]): Outcome<readonly Block[]> {
+  const lines = boundedLines(unfolded(source))
   const problems: Problem[] = [...lines.problems]
   const blocks: Block[] = []
-  for (const run of runsOf(text, lines.value)) {
+  for (const run of runsOf(lines.value)) {
     const block = blocks.length
     if (run.kind === 'tabs') {
       const rows = run.lines.filter(line => line.text.trim() !== '')
@@ -31,13 +44,16 @@ export function readText(text: string): Outcome<readonly Block[]> {
     } else if (run.kind === 'pipes') blocks.push({...tableOf(pipeRows(run.lines, block), block), spanned: true})
     else if (run.kind === 'captioned') blocks.push({...tableOf(captionedRows(run.lines, block), block), spanned: true})
     else if (run.kind === 'stacked') readStacked(run.lines, blocks, problems)
-    else if (run.kind === 'aligned') {
-      const rows = alignedRows(run.lines, block)
-      const shared = reheaded(rows)
-      blocks.push(shared === rows ? tableOf(rows, block) : {...tableOf(shared, block), spanned: true})
-    } else blocks.push(paragraphOf(run.lines, block))
+    else if (run.kind === 'aligned')
+      blocks.push({...tableOf(reheaded(alignedRows(run.lines, block)), block), spanned: true})
+    else blocks.push(paragraphOf(run.lines, block))
   }
-  return {value: blocks, problems}
+  const place = placedIn(lines.value)
+  if (!place) return {value: blocks, problems}
+  return {
+    value: blocks.map(block => relocated(block, place)),
+    problems: problems.map(problem => (problem.at ? {...problem, at: place(problem.at)} : problem))
+  }
 }
 
 /** A table without its layout, and the text that its last line goes on with. */
@@ -84,13 +100,12 @@ const TABLES: ReadonlyArray<readonly [Run['kind'], (lines: readonly SourceLine[]
 /** Marks of old filings that stand on a line of their own, and of a page's end. */
 const BARE_TAG = /^\s*<\/?(?:PAGE|TEXT|TABLE|CAPTION|S|C|FN)\b[^>]*>\s*$/i
 
-const linesOf = (text: string): readonly SourceLine[] =>
-  text.split(/\r\n|\n|\r/).map((line, index) => ({text: line, number: index + 1}))
-
 /** Lines that belong together: a table, or the lines between two blank ones. */
-function runsOf(text: string, lines: readonly SourceLine[]): readonly Run[] {
+function runsOf(lines: readonly SourceLine[]): readonly Run[] {
   // A source that marks its tables says thereby that the rest is none.
-  const kinds = /^\s*<S>.*<C>/im.test(text) ? TABLES.filter(([kind]) => kind === 'captioned') : TABLES
+  const kinds = lines.some(line => /^\s*<S>.*<C>/i.test(line.text))
+    ? TABLES.filter(([kind]) => kind === 'captioned')
+    : TABLES
   const runs: Run[] = []
   for (let at = 0; at < lines.length;) {
     const run = tableFrom(kinds, lines, at) ?? {

@@ -59,7 +59,7 @@ function whyOf(model: Model, {reason, why, runnerUp}: ProseFigure): string {
 interface Place {
   readonly row: string
   readonly when: string
-  /** The moment is the only one of its length beside the other of the row. */
+  /** The moment is the only one of its length beside the other of the row, in whatever tables print the line. */
   readonly lone: boolean
 }
 
@@ -69,13 +69,17 @@ function placesOf(model: Model, rowOf: (statement: Statement) => ReadonlyMap<str
   const places = new Map<FactId, Place>()
   for (const [index, statement] of model.statements.entries()) {
     const rows = rowOf(statement)
-    for (const line of statement.lines)
+    for (const line of statement.lines) {
+      const alike = model.statements.flatMap(each =>
+        each.lines.filter(({id}) => id === line.id).map(own => [each, own] as const)
+      )
       for (const column of statement.columns)
         places.set(factId(statement, line, column), {
           row: `${index + 1}.${rows.get(line.id) ?? 0}`,
           when: whenOf(statement, line, column),
-          lone: isLone(statement, line, column)
+          lone: alike.every(([printed, own]) => isLone(printed, own, column))
         })
+    }
   }
   return places
 }
@@ -94,7 +98,7 @@ function whenOf(statement: Statement, line: Line, column: Column): string {
   return `/${lengths.size > 1 ? (months(column) ?? '') : ''}${heading}`
 }
 
-/** The row prints one other period of this length, so that naming the period names the cell. */
+/** The row prints one other period of the column's length at most, so that naming the period names the cell. */
 function isLone(statement: Statement, line: Line, column: Column): boolean {
   if (column.kind !== 'period') return false
   const alike = statement.columns.filter(

@@ -1,5 +1,6 @@
 /** What columns are called where several are of one period. */
 import {slug} from '../catalogue/labels.ts'
+import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {qualifierIn} from './change-columns.ts'
 import {readDuration} from './duration.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
@@ -32,16 +33,25 @@ function wordsOf({key, heading}: Column, columns: readonly Column[]): string {
   if (UNQUALIFIED.test(of)) return isRestated && /reported/.test(of) ? of : ''
   const said = heading.filter(
     text =>
-      !readPeriodPhrase(text) && readDuration(text) === undefined && !/^(?:\(.*\)|approximately|approx\.?)$/i.test(text)
+      !readPeriodPhrase(text) &&
+      readDuration(text) === undefined &&
+      SCALE_PHRASE.exec(text)?.[0] !== text &&
+      !/^(?:\(.*\)|approximately|approx\.?)$/i.test(text)
   )
   const isOwn = (text: string, at: number): boolean =>
     at === said.length - 1 || !others.some(other => other.includes(text))
+  if (said.some(text => AFTER.test(text) && others.some(other => other.some(each => isBefore(each, text))))) return ''
   const words = slug(said.length === 0 ? qualifierIn(heading) : said.filter(isOwn).join(' ').replace(UNIT, ''))
     .split('-')
     .slice(0, MOST_KEY_WORDS)
     .join('-')
   return words === 'line' || UNQUALIFIED.test(words) ? '' : words
 }
+
+/** `After exceptional items` beside `Before exceptional items` is what is reported: all of it. */
+const AFTER = /^after (?=[a-z])/i
+const isBefore = (other: string, after: string): boolean =>
+  other.toLowerCase() === after.toLowerCase().replace(AFTER, 'before ')
 
 const RESTATED = /\bas (?:restated|revised|recast)\b|^(?:restated|recast)$/i
 

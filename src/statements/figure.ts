@@ -43,11 +43,11 @@ const MULTIPLES: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(?:million|mn|mm?)/i, 1_000_000],
   [/^(?:billion|bn?)/i, 1_000_000_000],
   [/^(?:trillion|tn|t)/i, 1_000_000_000_000],
-  [/^(?:cents?|¢)/i, 0.01]
+  [/^(?:cents?|pence|¢|[pc]$)/i, 0.01]
 ]
 const FIGURE = new RegExp(
   `^(?<open>\\()?(?<minus>${MINUS})?\\+?(?<digits>\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+)?(?<fraction>\\.\\d+)?(?<close>\\))?` +
-    `(?<multiple>thousand|million|billion|trillion|cents?|¢|mn|bn|tn|MM|[MBK](?![a-z]))?` +
+    `(?<multiple>thousand|million|billion|trillion|cents?|pence|¢|mn|bn|tn|MM|[MBKpc](?![a-z]))?` +
     `(?<mark>%|per ?cent|bps?\\.?|basispoints?|p?pts?\\.?|pp|points?|percentagepoints?|x)?(?<late>\\))?$`,
   'i'
 )

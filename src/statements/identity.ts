@@ -6,7 +6,7 @@ import type {StatementKind} from '../catalogue/statement-titles.ts'
 import type {Line, Statement, Unit} from './statement.ts'
 
 /** Labels that mean something only with the heading they stand under. */
-const BORROWS = /^(?:total|basic|diluted|basic and diluted)$/
+const BORROWS = /^(?:total|basic|diluted|basic and diluted|as reported)$/
 
 /**
  * Says what each line of the statements is, and gives it its id. A segment is a line under a heading of revenue; under
@@ -20,7 +20,12 @@ export function identifyLines(read: readonly Statement[]): readonly Statement[] 
   )
   return statements.map(statement => ({
     ...statement,
-    lines: withIds(totalsFirst(statement.lines.map(line => identified(line, statement, members))))
+    lines: withIds(
+      NAMED_BY_PLACE.reduce(
+        (lines, name) => name(lines, statement),
+        totalsFirst(statement.lines.map(line => identified(line, statement, members)))
+      )
+    )
   }))
 }
 
@@ -92,6 +97,60 @@ function totalsFirst(lines: readonly Line[]): readonly Line[] {
   })
 }
 
+/** `Total collaboration and grant revenue` is the revenue of an income statement that has no line of a plainer name. */
+function withRevenue(lines: readonly Line[], {kind}: Statement): readonly Line[] {
+  const found = lines.filter(isOfRevenue)
+  if (kind !== 'income' || found.length !== 1 || lines.some(line => line.concept === 'revenue')) return lines
+  return lines.map(line => (line === found[0] ? {...line, concept: 'revenue'} : line))
+}
+
+const isOfRevenue = (line: Line): boolean =>
+  line.concept === undefined &&
+  unitOf(line) === 'money' &&
+  /^total (?!.*\b(?:costs?|deferred|unearned|expenses?)\b).*\brevenues?$/i.test(line.label.trim())
+
+/** Under `Attributable to:` behind the result stand its owners: `Equity holders of the parent`, `Non-controlling interests`. */
+function withOwners(lines: readonly Line[]): readonly Line[] {
+  let whole: Line | undefined
+  let before: Line | undefined
+  return lines.map(line => {
+    if (line.role === 'heading') whole = before
+    else if (line.label !== '') before = line
+    const heading = line.section.at(-1) ?? ''
+    const isOfResult =
+      whole?.concept === 'net-income' && /^(?!.*\bcomprehensive\b).*\battributable to:?$/i.test(heading)
+    if (!isOfResult || line.concept !== undefined || unitOf(line) !== 'money' || line.label === '') return line
+    const concept = findConcept(`Net income attributable to ${line.label}`, 'income', 'money')
+    return concept ? {...line, concept: concept.id} : line
+  })
+}
+
+/** Of a balance sheet without the words, two lines that are alike in every column and have no label are its two sides. */
+function withBothSides(lines: readonly Line[], {kind}: Statement): readonly Line[] {
+  if (kind !== 'balance' || lines.some(line => line.concept === 'assets')) return lines
+  const isBare = ({label, cells}: Line): boolean => label === '' && cells.some(cell => cell?.unit === 'money')
+  const closing = lines.findLast(line => line.concept === 'liabilities-and-equity' || isBare(line))
+  const assets = lines.find(line => isBare(line) && line !== closing && closing && sameFigures(line, closing))
+  if (!assets) return lines
+  return lines.map(line =>
+    line === assets
+      ? {...line, role: 'total', concept: 'assets'}
+      : line === closing
+        ? {...line, role: 'total', concept: 'liabilities-and-equity'}
+        : line
+  )
+}
+
+const sameFigures = (one: Line, other: Line): boolean =>
+  one.cells.every((cell, at) => cell?.value.toFixed() === other.cells[at]?.value.toFixed())
+
+/** What lines are by where they stand, and not by their own words alone. */
+const NAMED_BY_PLACE: ReadonlyArray<(lines: readonly Line[], statement: Statement) => readonly Line[]> = [
+  withRevenue,
+  withOwners,
+  withBothSides
+]
+
 /** What the figures of a line measure; undefined where it prints none, or nothing but nil. */
 function unitOf({cells}: Line): Unit | undefined {
   return cells.find(cell => cell && !cell.nil)?.unit
@@ -118,6 +177,8 @@ function identify(line: Line, kind: StatementKind, members: ReadonlySet<string>)
   }
   const own = findConcept(label, kind, measured)
   if (own) return {concept: own}
+  if (/^(?:basic|diluted)$/.test(labelKey(heading)) && (unit === 'perShare' || unit === 'shares'))
+    return {concept: findConcept(`${heading} ${label}`, kind, unit)}
   const shared = findConcept(heading, kind, measured)
   const member = slug(label)
   const isMember = shared?.bySegment && (shared.id === 'revenue' || members.has(member))

@@ -6,8 +6,8 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import {extname, join} from 'node:path'
 import {performance} from 'node:perf_hooks'
+import {unzipSync} from 'fflate'
 import {parseDocument} from 'htmlparser2'
-import mammoth from 'mammoth'
 import {holding} from '../../src/history/holdings.ts'
 import {planWorkbook} from '../../src/plan/workbook.ts'
 import {openRelease} from '../../src/release/open.ts'
@@ -21,8 +21,11 @@ const ALLOWED_MS = 150
 const ALONE: Readonly<Record<string, (bytes: Uint8Array) => Promise<unknown>>> = {
   '.htm': bytes => Promise.resolve(parseDocument(new TextDecoder('latin1').decode(bytes), {withStartIndices: true})),
   '.pdf': textOfPdf,
-  '.docx': bytes => mammoth.convertToHtml({buffer: Buffer.from(bytes)})
+  '.docx': bytes => Promise.resolve(parseDocument(textOfWord(bytes), {xmlMode: true, withStartIndices: true}))
 }
+
+const textOfWord = (bytes: Uint8Array): string =>
+  new TextDecoder().decode(unzipSync(bytes, {filter: ({name}) => name === 'word/document.xml'})['word/document.xml'])
 
 async function textOfPdf(bytes: Uint8Array): Promise<number> {
   const library = await import('pdfjs-dist/legacy/build/pdf.min.mjs')

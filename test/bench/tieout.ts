@@ -1,8 +1,10 @@
 /**
- * `npm run bench:tieout [FILE…]`: what the checks are worth. Every figure of a release is misprinted, one at a time and in
+ * `npm run bench:tieout [-- --known] [--tables] [--missed] [--most=N] [FILE…]`: what the checks are worth. Every figure of a release is misprinted, one at a time and in
  * five ways, the release is understood anew, and it is counted how often something is noticed and how often the misprinted
  * figure alone is named. False alarms are what fails, or is remarked, in the release as published. With no file, the sample
- * release whole and the releases beside this checkout by a sample that is the same every time.
+ * release whole and the releases beside this checkout by a sample, spread evenly over their figures, that is the same every
+ * time. `--known` leaves out understanding the release anew, `--tables` the running text, `--missed` lists what goes unnoticed, and `--most` is how many
+ * figures of a release are tried.
  */
 import {existsSync, readFileSync, readdirSync} from 'node:fs'
 import {performance} from 'node:perf_hooks'
@@ -110,8 +112,8 @@ function inTheText({document, model, prose}: TieOut): Misprinting {
 
 function run({count, attempt}: Misprinting, most: number, label: (at: number) => string): Map<SlipKind, Tally> {
   const chance = seeded(20130425)
-  const chosen = Array.from({length: count}, (_, at) => at)
-  while (chosen.length > most) chosen.splice(Math.floor(chance() * chosen.length), 1)
+  const tried = Math.min(count, most)
+  const chosen = Array.from({length: tried}, (_, at) => Math.floor(((at + 0.5) * count) / tried))
   const tallies = new Map<SlipKind, Tally>()
   for (const slip of SLIPS) {
     const tally: Tally = {tried: 0, detected: 0, alone: 0, missed: []}
@@ -128,6 +130,9 @@ function run({count, attempt}: Misprinting, most: number, label: (at: number) =>
   return tallies
 }
 
+/** Over all releases, by the way of trying and the slip. */
+const totals = new Map<string, Pick<Tally, 'tried' | 'detected' | 'alone'>>()
+
 const cell = (value: string | number, width: number): string => String(value).padStart(width)
 
 function report(name: string, misprinting: Misprinting, most: number, label: (at: number) => string): void {
@@ -135,7 +140,16 @@ function report(name: string, misprinting: Misprinting, most: number, label: (at
   const tallies = [...run(misprinting, most, label)]
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   const counts = tallies.map(([, {tried, detected, alone}]) => cell(`${detected}/${tried} ${alone}`, 14)).join(' ')
-  console.log(`${name.padEnd(26)} ${misprinting.name.padEnd(13)} ${counts} ${cell(seconds, 7)} s`)
+  const sampled = misprinting.count > most ? `, ${most} of ${misprinting.count} figures` : ''
+  console.log(`${name.padEnd(26)} ${misprinting.name.padEnd(13)} ${counts} ${cell(seconds, 7)} s${sampled}`)
+  for (const [slip, {tried, detected, alone}] of tallies) {
+    const total = totals.get(`${misprinting.name} ${slip}`) ?? {tried: 0, detected: 0, alone: 0}
+    totals.set(`${misprinting.name} ${slip}`, {
+      tried: total.tried + tried,
+      detected: total.detected + detected,
+      alone: total.alone + alone
+    })
+  }
   if (process.argv.includes('--missed'))
     for (const [slip, {missed}] of tallies) if (missed.length > 0) console.log(`  ${slip} missed: ${missed.join(' ')}`)
 }
@@ -154,7 +168,7 @@ async function bench(path: string, most: number): Promise<void> {
   if (model.facts.size === 0) return
   if (!process.argv.includes('--known')) report(name, foundAnew(found, before), most, label)
   report(name, knownBefore(model, checks, before), most, label)
-  report(name, inTheText(found), most, at => testable(prose)[at]?.printed ?? '')
+  if (!process.argv.includes('--tables')) report(name, inTheText(found), most, at => testable(prose)[at]?.printed ?? '')
 }
 
 /** The median of nine runs in milliseconds, after as many to warm up. */
@@ -169,14 +183,21 @@ function medianOf(work: () => unknown): number {
 
 console.log(`${''.padEnd(40)} ${SLIPS.map(slip => cell(slip, 14)).join(' ')}   (detected/tried, culprit named alone)`)
 const named = process.argv.slice(2).filter(each => !each.startsWith('--'))
+const asked = Number(process.argv.find(each => each.startsWith('--most='))?.slice('--most='.length))
 const sample = new URL('../../assets/sample-release.txt', import.meta.url).pathname
 const beside = new URL('../../../shared/releases/', import.meta.url).pathname
-if (named.length > 0) for (const path of named) await bench(path, Infinity)
+if (named.length > 0) for (const path of named) await bench(path, asked || Infinity)
 else {
-  await bench(sample, Infinity)
+  await bench(sample, asked || Infinity)
   if (existsSync(beside))
     for (const file of readdirSync(beside)
       .filter(each => /\.(?:txt|htm|md|pdf)$/.test(each))
       .toSorted())
-      await bench(beside + file, 40)
+      await bench(beside + file, asked || 40)
 }
+const share = (count: number, of: number): string => `${((100 * count) / of).toFixed(1)} %`
+for (const [name, {tried, detected, alone}] of totals)
+  if (tried > 0)
+    console.log(
+      `${name.padEnd(40)} ${cell(tried, 6)} tried, ${share(detected, tried)} noticed, ${share(alone, tried)} named alone`
+    )

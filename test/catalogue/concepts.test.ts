@@ -64,6 +64,45 @@ describe('the lexicon', () => {
     )
   })
 
+  it('knows the words of international standards', () => {
+    const known = [
+      ['Profit/(loss) before taxation', 'income', 'pretax-income'],
+      ['Income tax (charge)/credit', 'income', 'income-taxes'],
+      ['Finance costs', 'income', 'interest-expense'],
+      ['Net financing costs', 'income', 'net-interest'],
+      ['Profit attributable to owners of the parent', 'income', 'net-income-attributable'],
+      ['Profit before interest and taxation', 'income', 'ebit'],
+      ['Equity attributable to owners of the parent', 'balance', 'equity'],
+      ['Equity attributable to non-controlling interests', 'balance', 'noncontrolling-interests'],
+      ['Interest-bearing loans and borrowings', 'balance', 'notes-payable'],
+      ['Current liabilities', 'balance', 'current-liabilities'],
+      ['Current assets', 'cashflow', undefined],
+      ['Purchase of own shares', 'cashflow', 'stock-repurchases']
+    ] as const
+    for (const [label, kind, id] of known) assert.equal(findConcept(label, kind, 'money')?.id, id, label)
+  })
+
+  it('knows what is owed whoever lent it, and what is owed to suppliers or lent for none of it', () => {
+    for (const label of [
+      'Convertible notes payable, net of debt issuance costs',
+      'Current portion of long-term loan – related party',
+      'Unsecured senior notes'
+    ])
+      assert.equal(findConcept(label, 'balance', 'money')?.id, 'notes-payable', label)
+    for (const label of ['Accounts and notes payable', 'Long-term notes receivable', 'Short-term loans to customers'])
+      assert.notEqual(findConcept(label, 'balance', 'money')?.id, 'notes-payable', label)
+  })
+
+  it('heeds what brackets say of dilution, and no unit behind a label', () => {
+    assert.equal(findConcept('Net earnings per share (Diluted)', 'income', 'perShare')?.id, 'eps-diluted')
+    assert.equal(findConcept('Average shares (Diluted)', 'income', 'shares')?.id, 'diluted-shares')
+    assert.equal(
+      findConcept('Shares used in net loss per share, basic and diluted', 'income', 'shares')?.id,
+      'average-shares'
+    )
+    assert.equal(findConcept('Free Cash Flow $ B', 'summary', 'money')?.id, 'free-cash-flow')
+  })
+
   it('tells an amount from a ratio of the same name', () => {
     assert.equal(findConcept('Gross margin', 'income', 'money')?.id, 'gross-profit')
     assert.equal(findConcept('Gross margin', 'income', 'percent')?.id, 'gross-margin')

@@ -373,13 +373,13 @@ describe('the source of a figure', () => {
       ]
     )
     assert.ok(said('EBITDAMARGIN', '1Q13').some(each => each.endsWith(' 1Q13: 20.3%')))
-    assert.ok(said('Total revenues', '1Q13').every(each => /^Total Revenues/.test(each)))
+    assert.ok(said('Total revenues', '1Q13').every(each => /^Total Revenues/i.test(each)))
     assert.deepEqual(said('Goodwill', '1Q13'), [])
   })
 
   it('may be asked for as the text prints it', () => {
     assert.deepEqual(said('$69.7  Million'), [
-      'Total Revenues 1Q13: $69.7 million',
+      'Total revenues 1Q13: $69.7 million',
       'Total Revenues 1Q13: $69.7 million',
       'Total Revenues 4Q12: $69.7 million'
     ])

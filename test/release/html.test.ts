@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {tieOut} from '../../src/tie-out.ts'
 import type {Block, Table} from '../../src/release/document.ts'
 import {documentOf} from '../support/in-words.ts'
 
@@ -184,5 +185,41 @@ describe('a page of nonsense', () => {
     const {value, problems} = documentOf(page('<div>'.repeat(200_000)))
     assert.deepEqual(value.blocks, [])
     assert.equal(problems[0]?.code, 'too-large')
+  })
+})
+
+describe('text on a page that keeps its lines', () => {
+  const source = `<html><body><p>Wickmoor Lanterns</p><pre>
+        CONSOLIDATED STATEMENTS OF INCOME
+                 (In thousands)
+
+                         Three Months Ended
+                              June 30,
+                           2024       2023
+                         -------    -------
+<b>Net sales</b>                 $ 6,115    $ 5,748
+Cost of sales              4,103      3,891
+                         -------    -------
+Gross profit             $ 2,012    $ 1,857
+                         =======    =======
+</pre><p>Thank you.</p></body></html>`
+
+  it('is read as text is, with its places in the page', () => {
+    const {statements, document} = tieOut({name: 'page.htm', bytes: new TextEncoder().encode(source)})
+    const [statement] = statements.statements
+    assert.deepEqual(
+      statement?.lines.map(line => [line.label, ...line.cells.map(cell => cell?.value.toString())]),
+      [
+        ['Net sales', '6115', '5748'],
+        ['Cost of sales', '4103', '3891'],
+        ['Gross profit', '2012', '1857']
+      ]
+    )
+    const table = document.blocks.find(block => block.kind === 'table')
+    const cell = table?.rows.flatMap(row => row.cells).find(each => each.text === '$ 5,748')
+    const line = source.split('\n')[(cell?.at.line ?? 0) - 1]
+    assert.equal(line?.slice((cell?.at.start ?? 0) - 1, (cell?.at.end ?? 0) - 1), '$ 5,748')
+    const last = document.blocks.at(-1)
+    assert.equal(last?.kind === 'paragraph' && last.lines[0]?.text, 'Thank you.')
   })
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {monthsBetween} from '../../src/statements/change-columns.ts'
 import {codesOf, columnsOf, factOf, statementOf, tieOutOf} from '../support/in-words.ts'
+import {page, statementsOf} from '../support/table-page.ts'
 
 /** Columns of a summary of one line with so many figures under the headings given. */
 const headed = (title: string, ...headings: readonly string[]): readonly string[] => {
@@ -83,6 +84,27 @@ describe('columns of periods', () => {
       '1Q13 2013-03-31/3',
       '1Q13 #2 2013-03-31/3'
     ])
+  })
+
+  it('are of what is reported after exceptional items, and tell their scale in a third row of headings', () => {
+    const [statement] = statementsOf(
+      page(
+        'Consolidated income statement',
+        `| Six months ended 30 June 2013{3}
+         | Before special items | Special items | After special items
+         | € in millions | € in millions | € in millions
+         Revenue | 530 | – | 530
+         Cost of sales | (400) | – | (400)
+         Other costs | (60) | (8) | (68)
+         Operating profit | 70 | (8) | 62`
+      )
+    )
+    assert.ok(statement)
+    assert.deepEqual(
+      columnsOf(statement).map(each => each.split(' 2013')[0]),
+      ['YTD2Q13 before-special-items', 'YTD2Q13 special-items', 'YTD2Q13']
+    )
+    assert.deepEqual([statement.currency, statement.scale.money], ['EUR', 1_000_000])
   })
 
   it('take no date from a number in the title that is none', () => {

@@ -26,6 +26,19 @@ describe('the figures of a line', () => {
     ])
   })
 
+  it('are amounts a share where shares are only what they are of, and pence where a letter says so', () => {
+    const statement = income(`
+      Earnings per weighted-average common share outstanding
+      Net income attributable to common shareholders - basic | 3.51 | 2.88
+      Basic earnings per ordinary share | 18.5p | 12.3p
+      Average Shares of Common Stock Outstanding - Diluted | 68,607 | 66,332`)
+    assert.deepEqual(statement.lines.filter(line => line.role !== 'heading').map(figuresOf), [
+      '3.51 perShare | 2.88 perShare',
+      '0.185 perShare | 0.123 perShare',
+      '68607 shares | 66332 shares'
+    ])
+  })
+
   it('are percent in a column of growth though no sign is printed', () => {
     const statement = statementOf(`
       SUMMARY
@@ -279,6 +292,41 @@ describe('the id of a line', () => {
       ).flatMap(({lines}) => lines.map(line => line.id))
     assert.deepEqual(ids('1,000').slice(1, 4), ['revenue/rooms', 'revenue/casino', 'revenue'])
     assert.notEqual(ids('1,100')[3], 'revenue')
+  })
+
+  it('is known by its place: total revenue of a longer name, owners behind a result, the two sides of a balance sheet', () => {
+    const results = income(`
+      Collaboration revenue | 300 | 280
+      Grant revenue | 20 | 10
+      Total collaboration and grant revenue | 320 | 290
+      Expenses | 220 | 210
+      Profit for the period | 100 | 80
+      Attributable to:
+      Equity holders of the parent | 90 | 72
+      Non-controlling interests | 10 | 8
+      Total comprehensive income | 130 | 60
+      Attributable to:
+      Equity holders of the parent | 118 | 52
+      Non-controlling interests | 12 | 8`)
+    assert.deepEqual(
+      results.lines.map(line => line.concept),
+      [
+        ...[undefined, undefined, 'revenue', undefined, 'net-income'],
+        ...[undefined, 'net-income-attributable', 'noncontrolling-income'],
+        ...['comprehensive-income', undefined, undefined, undefined]
+      ]
+    )
+    const sheet = balance(`
+      Cash | 60 | 50
+      Property and equipment, net | 40 | 30
+      | 100 | 80
+      Accounts payable | 30 | 20
+      Common stock | 70 | 60
+      | 100 | 80`)
+    assert.deepEqual(
+      sheet.lines.filter(line => line.label === '').map(line => line.concept),
+      ['assets', 'liabilities-and-equity']
+    )
   })
 
   it('names the section where two lines share a name, and counts where they share that too', () => {

@@ -83,6 +83,10 @@ export function copied(release: Release, shape: Shape): Release {
         continue
       }
       end()
+      if (item.kind === 'text') {
+        parts.push(item.chunks.map(({text}) => text).join(''))
+        continue
+      }
       const cells = item.rows.flat()
       if (cells.some(cell => cell.items.some(inner => inner.kind === 'table'))) cells.forEach(cell => write(cell.items))
       else if (item.rows.filter(row => row.some(cell => /\d/.test(textOf(cell.items)))).length < 2)

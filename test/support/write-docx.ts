@@ -9,6 +9,10 @@ const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve"
 
 /** The bytes of a document of these blocks. */
 export function docxOf(blocks: readonly DocxBlock[]): Uint8Array {
+  return docxOfMarks(bodyOf(blocks))
+}
+
+function bodyOf(blocks: readonly DocxBlock[]): string {
   const body = blocks.map(block => {
     if (typeof block === 'string') return paragraph(block)
     const rows = block.map(row => {
@@ -20,7 +24,12 @@ export function docxOf(blocks: readonly DocxBlock[]): Uint8Array {
     })
     return `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
   })
-  return zipSync({
+  return body.join('')
+}
+
+/** The bytes of a document whose body holds these marks, with other parts beside it. */
+export const docxOfMarks = (body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zipSync({
     '[Content_Types].xml': strToU8(
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
     ),
@@ -28,7 +37,7 @@ export function docxOf(blocks: readonly DocxBlock[]): Uint8Array {
       '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
     ),
     'word/document.xml': strToU8(
-      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body.join('')}</w:body></w:document>`
-    )
+      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`
+    ),
+    ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))
   })
-}
