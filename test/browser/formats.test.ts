@@ -98,7 +98,7 @@ describe('the pane', function () {
     assert.ok(await page.evaluate(() => window.workbench.book.sheet('FY13 Findings') !== undefined))
     const shown = pane.locator('.problem:visible')
     assert.equal(await shown.count(), 5)
-    assert.match(await shown.first().innerText(), /^Error, line 9: Total wages/)
+    assert.match(await shown.first().innerText(), /^Error, line 12: Total wages/)
     // The rest is opened by keys alone.
     await pane.locator('summary', {hasText: '5 more'}).focus()
     await page.keyboard.press('Enter')
