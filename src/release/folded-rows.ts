@@ -133,7 +133,7 @@ function lastBlocksFrom(shown: readonly Shown[], from: number): number {
 function goesOnWith(last: string, next: string): boolean {
   const cell = last.split('\t').at(-1)?.trim() ?? ''
   const first = next.split('\t')[0]?.trim() ?? ''
-  if (cell === '' || first === '' || hasFigures(next)) return false
+  if (first === '' || !/[A-Za-z]/.test(cell) || hasFigures(next)) return false
   if (/[A-Za-z]+\.?\s+\d{1,2},?$/.test(cell)) return /^(?:19|20)\d\d\b/.test(first)
   return (
     /(?:\b(?:of|in|to|and|vs\.?|as of|at|end(?:ed|ing))|[,&/–—-])$/i.test(cell) || /^\((?:in|de)crease\)/i.test(first)
