@@ -51,6 +51,8 @@ const REMARKS =
 
 const ORDINALS = ['first', 'second', 'third', 'fourth']
 const TRAILING = /\b(?:LTM|TTM|L12M|R12M?|rolling|last (?:twelve|12)|last four|trailing)\b/i
+/** A quarter by its number, beside the day it ends on. */
+const QUARTER_WORDS = /\b(?:first|second|third|fourth)[\s-]+quarter$|\b(?:first|second|third|fourth)[\s-]+quarter\s*\(/i
 const TO_DATE = /\b(?:YTD|(?:fiscal )?year[\s-]to[\s-]date)\b/i
 /** The figures hold at a day, not over a time. */
 const AT_DATE =
@@ -65,7 +67,7 @@ const FROM_FIRST = /\b(?:Q1|1Q)\s?[-–]\s?(?:Q[2-4]|[2-4]Q)/i
 export function readPeriodPhrase(printed: string): PeriodPhrase | undefined {
   const heading = spaced(printed)
   const said = AT_DATE.test(heading) && !AND_FOR.test(heading) ? 0 : readDuration(heading)
-  const months = said ?? (TRAILING.test(heading) ? 12 : undefined)
+  const months = said ?? (TRAILING.test(heading) ? 12 : QUARTER_WORDS.test(heading) ? 3 : undefined)
   const toDate = TO_DATE.test(heading)
   const dates = readRange(heading) ?? readMonths(heading)
   if (dates) return {kind: 'dated', ends: dates.ends, months: months ?? dates.months}
@@ -86,7 +88,7 @@ export function readPeriodPhrase(printed: string): PeriodPhrase | undefined {
   if (part) return {kind: 'quarter', ...part, months: months === 0 ? 0 : part.months}
   const bare = heading
     .replace(BESIDE_YEAR, ' ')
-    .replace(/\b5[23][\s-]?weeks?\b/gi, ' ')
+    .replace(/\b5[23][\s-]?weeks?(?:[\s-]year)?\b/gi, ' ')
     .replace(/[()|]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -84,6 +84,17 @@ describe('a period that headings leave to other places', () => {
     assert.deepEqual(columnsOf(statement), ['FY97 1997-12-31/12', '7MDec96 1996-12-31/7'])
   })
 
+  it('may be a quarter by its number under the day it ends on, whatever years the text speaks of', () => {
+    const {columns} = read(
+      'The following table sets forth each of the four quarters in the years ended September 30, 2019 and 2018.',
+      '|12/31/2018|3/31/2019\n|First Quarter|Second Quarter\nRevenue|178|177\nOperating income|39|34'
+    )
+    assert.deepEqual(
+      columns.map(column => column.split(' ')[1]),
+      ['2018-12-31/3', '2019-03-31/3']
+    )
+  })
+
   it('may be of a single month', () => {
     const {columns} = read(
       'STATEMENTS OF OPERATIONS',
