@@ -8,16 +8,19 @@ type Maybe<T> = T | undefined
 
 /** Undefined when an input is missing or a divisor is zero. */
 export function valueOf<Ref>(expr: Expr<Ref>, figure: (ref: Ref) => Maybe<Decimal>): Maybe<Decimal> {
-  return read<Ref, Maybe<Decimal>>(expr, {
-    ref: figure,
-    number: value => value,
-    sum: terms => terms.reduce<Maybe<Decimal>>((total, term) => both(total, term, (a, b) => a.plus(b)), ZERO),
-    negate: of => of?.negated(),
-    product: (left, right) => both(left, right, (a, b) => a.times(b)),
-    ratio: (over, under) => both(over, under, (a, b) => (b.isZero() ? undefined : a.div(b))),
-    magnitude: of => of?.abs(),
-    round: (of, places) => of && roundTo(of, places)
-  })
+  // What only points is most of what is asked.
+  if (expr.kind === 'ref') return figure(expr.ref)
+  return read<Ref, Maybe<Decimal>>(expr, {ref: figure, ...ARITHMETIC})
+}
+
+const ARITHMETIC: Omit<Reading<never, Maybe<Decimal>>, 'ref'> = {
+  number: value => value,
+  sum: terms => terms.reduce<Maybe<Decimal>>((total, term) => both(total, term, (a, b) => a.plus(b)), ZERO),
+  negate: of => of?.negated(),
+  product: (left, right) => both(left, right, (a, b) => a.times(b)),
+  ratio: (over, under) => both(over, under, (a, b) => (b.isZero() ? undefined : a.div(b))),
+  magnitude: of => of?.abs(),
+  round: (of, places) => of && roundTo(of, places)
 }
 
 /** The closed interval of values that the inputs' own rounding allows. Undefined as `valueOf`, or where a divisor may be zero. */
@@ -93,21 +96,55 @@ export function refsOf<Ref>(expr: Expr<Ref>): readonly Ref[] {
 
 /** The same arithmetic with another expression in each reference's place: how definitions become relations. */
 export function replaceRefs<From, To>(expr: Expr<From>, by: (ref: From) => Expr<To>): Expr<To> {
-  return read<From, Expr<To>>(expr, {
-    ref: by,
-    number: value => ({kind: 'number', value}),
-    sum: terms => ({kind: 'sum', terms}),
-    negate: of => ({kind: 'negate', of}),
-    product: (left, right) => ({kind: 'product', left, right}),
-    ratio: (over, under) => ({kind: 'ratio', over, under}),
-    magnitude: of => ({kind: 'magnitude', of}),
-    round: (of, places) => ({kind: 'round', of, places})
-  })
+  switch (expr.kind) {
+    case 'ref':
+      return by(expr.ref)
+    case 'number':
+      return expr
+    case 'sum':
+      return {kind: 'sum', terms: expr.terms.map(term => replaceRefs(term, by))}
+    case 'product':
+      return {kind: 'product', left: replaceRefs(expr.left, by), right: replaceRefs(expr.right, by)}
+    case 'ratio':
+      return {kind: 'ratio', over: replaceRefs(expr.over, by), under: replaceRefs(expr.under, by)}
+    case 'negate':
+    case 'magnitude':
+    case 'round':
+      return {...expr, of: replaceRefs(expr.of, by)}
+  }
 }
 
 /** The same arithmetic over other references: how a relation becomes a formula. */
 export const mapRefs = <From, To>(expr: Expr<From>, to: (ref: From) => To): Expr<To> =>
   replaceRefs(expr, of => ({kind: 'ref', ref: to(of)}))
+
+/** Whether two expressions are the same arithmetic over references that are. */
+export function sameExpr<Ref>(one: Expr<Ref>, other: Expr<Ref>, same: (one: Ref, other: Ref) => boolean): boolean {
+  switch (one.kind) {
+    case 'ref':
+      return other.kind === 'ref' && same(one.ref, other.ref)
+    case 'number':
+      return other.kind === 'number' && one.value.eq(other.value)
+    case 'sum':
+      return (
+        other.kind === 'sum' &&
+        one.terms.length === other.terms.length &&
+        one.terms.every((term, at) => {
+          const beside = other.terms[at]
+          return beside !== undefined && sameExpr(term, beside, same)
+        })
+      )
+    case 'product':
+      return other.kind === 'product' && sameExpr(one.left, other.left, same) && sameExpr(one.right, other.right, same)
+    case 'ratio':
+      return other.kind === 'ratio' && sameExpr(one.over, other.over, same) && sameExpr(one.under, other.under, same)
+    case 'negate':
+    case 'magnitude':
+      return other.kind === one.kind && sameExpr(one.of, other.of, same)
+    case 'round':
+      return other.kind === 'round' && one.places === other.places && sameExpr(one.of, other.of, same)
+  }
+}
 
 /** A piece of formula text; `binds` is how tightly: 1 sums, 2 products, 3 what never needs brackets. */
 interface Text<Ref> {

@@ -2,6 +2,7 @@
 import {isPlainWord} from '../plan/as-text.ts'
 import {entryOf, type Entry} from '../plan/entry.ts'
 import type {Plan} from '../plan/plan.ts'
+import {tabOf} from '../plan/sheet-of.ts'
 import type {Update, Write} from '../plan/update.ts'
 import {applyStyle, baseLook, linkTo} from './format.ts'
 import {type Rectangle, rectanglesOf} from './rectangle.ts'
@@ -101,4 +102,4 @@ const rectanglesIn = <Placed extends Write>(writes: readonly Placed[]): Readonly
   rectanglesOf(writes, ({at}) => at)
 
 const worksheetOf = (key: string, plan: Plan, workbook: Excel.Workbook): Excel.Worksheet =>
-  workbook.worksheets.getItem(plan.sheets.find(sheet => sheet.key === key)?.name ?? key)
+  workbook.worksheets.getItem(tabOf(plan, key))

@@ -1,4 +1,5 @@
 import type {Border, CellRef, Plan, Sheet, Style, Table} from '../plan/plan.ts'
+import {tabOf} from '../plan/sheet-of.ts'
 import {quoted, localAddress} from '../plan/spelling.ts'
 import {type StyledArea, styledAreas} from './block.ts'
 
@@ -103,5 +104,4 @@ export function baseLook({format}: Excel.Range): void {
   format.verticalAlignment = 'Center'
 }
 
-const referenceTo = (cell: CellRef, plan: Plan): string =>
-  `${quoted(plan.sheets.find(sheet => sheet.key === cell.sheet)?.name ?? cell.sheet)}!${localAddress(cell)}`
+const referenceTo = (cell: CellRef, plan: Plan): string => `${quoted(tabOf(plan, cell.sheet))}!${localAddress(cell)}`

@@ -2,6 +2,7 @@ import {type Edition, editionOf} from '../history/edition.ts'
 import {type Changes, findChanges} from '../history/changes.ts'
 import {type Added, type Held, type Holdings, addEdition, restoreVersion, shown} from '../history/holdings.ts'
 import {planWorkbook} from '../plan/workbook.ts'
+import {tabOf} from '../plan/sheet-of.ts'
 import type {KeptEdit, Update} from '../plan/update.ts'
 import type {Release} from '../release/document.ts'
 import {findingsIn, tieOut} from '../tie-out.ts'
@@ -90,4 +91,4 @@ export async function carryOut(proposal: Proposal, session: Session, run: Run): 
 }
 
 const keptIn = ({kept, plan}: Update): readonly KeptCell[] =>
-  kept.map(edit => ({...edit, tab: plan.sheets.find(({key}) => key === edit.at.sheet)?.name ?? edit.at.sheet}))
+  kept.map(edit => ({...edit, tab: tabOf(plan, edit.at.sheet)}))

@@ -6,6 +6,7 @@ import {INDEX_NAMESPACE, KEEP_NAMESPACE, keepXml, keptPart} from '../plan/keep.t
 import {INDEX} from '../history/kept.ts'
 import type {CellRef, Plan, Sheet} from '../plan/plan.ts'
 import {findClash, withFreeTabs} from '../plan/room.ts'
+import {sheetOf, tabOf} from '../plan/sheet-of.ts'
 import {type Update, planUpdate} from '../plan/update.ts'
 import {absoluteAddress} from '../plan/spelling.ts'
 import {blockOf} from './block.ts'
@@ -96,7 +97,7 @@ function refuseProtected({writes, inserts, tables, added, plan}: Update, {locked
   const shut = touched.find(key => locked.has(key))
   if (shut !== undefined)
     throw new WriteRefused(
-      `The sheet ${plan.sheets.find(({key}) => key === shut)?.name ?? shut} is protected. Nothing was changed: choose Review ▸ Unprotect Sheet, then do this again.`
+      `The sheet ${tabOf(plan, shut)} is protected. Nothing was changed: choose Review ▸ Unprotect Sheet, then do this again.`
     )
   if (isLocked && added.length > 0)
     throw new WriteRefused(
@@ -161,7 +162,7 @@ function fillCells(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet): void {
 }
 
 const worksheetOf = (key: string, plan: Plan, workbook: Excel.Workbook): Excel.Worksheet =>
-  workbook.worksheets.getItem(plan.sheets.find(sheet => sheet.key === key)?.name ?? key)
+  workbook.worksheets.getItem(tabOf(plan, key))
 
 const cellAt = (cell: CellRef, plan: Plan, workbook: Excel.Workbook): Excel.Range =>
   worksheetOf(cell.sheet, plan, workbook).getCell(cell.row, cell.column)
@@ -178,7 +179,7 @@ async function takeBack({update, found: before}: Prepared, context: Excel.Reques
   const parts = workbook.customXmlParts.getByNamespace(KEEP_NAMESPACE).load('items/id')
   const index = workbook.customXmlParts.getByNamespace(INDEX_NAMESPACE).load('items/id')
   const sizes = before.standing.flatMap(({key, table}) => {
-    const name = plan.sheets.find(sheet => sheet.key === key)?.tables[0]?.name
+    const name = sheetOf(plan, key)?.tables[0]?.name
     return table && name !== undefined
       ? [{key, table, range: workbook.tables.getItem(name).getRange().load('rowCount,columnCount')}]
       : []

@@ -1,7 +1,7 @@
 /** What each line was in each period, over all the releases of a company. */
 import type {Decimal} from '../core/decimal.ts'
 import {type Expr, sumOf} from '../core/expr.ts'
-import {findSteps} from '../measures/derive.ts'
+import {findSteps} from '../measures/steps.ts'
 import {type Interval, overlap, roundedFrom} from '../core/interval.ts'
 import {type Fact, type FactId, factId} from '../model/model.ts'
 import {CALENDAR_YEAR, type FiscalCalendar, type Period, periodOf} from '../statements/period.ts'
@@ -58,12 +58,13 @@ export function buildSeries(releases: readonly Held[]): Series {
   const latest = releases.at(-1)
   const calendar = latest ? shown(latest).model.calendar : CALENDAR_YEAR
   const ordered = withTwelveMonths([...periods.values()], calendar).toSorted(byColumn)
+  const byKey: Periods = new Map(ordered.map(period => [period.key, period]))
   const drawn = [...lines].map(([id, {printed, statement, line, unit}]): SeriesLine => ({
     id,
     statement,
     line,
     unit,
-    points: withDerived({printed, statement, line, unit}, ordered, calendar)
+    points: withDerived({printed, statement, line, unit}, byKey, calendar)
   }))
   return {periods: ordered.filter(({key}) => drawn.some(({points}) => points.has(key))), lines: drawn}
 }
@@ -128,14 +129,14 @@ const indexAfter = (lines: ReadonlyArray<readonly [string, Draft]>, id: string):
 const sameStatement = (one: string, other: string): boolean => one.split('!')[0] === other.split('!')[0]
 
 /** What only follows: a quarter from the year to date, and twelve months. Sums are for flows alone. */
-function withDerived({printed, unit, statement}: Draft, periods: readonly Period[], calendar: FiscalCalendar): Points {
+function withDerived({printed, unit, statement}: Draft, periods: Periods, calendar: FiscalCalendar): Points {
   const points = new Map<string, Point>()
   for (const [key, printings] of printed) points.set(key, {kind: 'printed', printings})
   if ((unit !== 'money' && unit !== 'count') || statement.kind === 'balance') return points
-  const flows = periods.filter(({key}) => printed.get(key)?.some(isOver))
-  for (const period of periods) {
+  const isFlow = (key: string): boolean => printed.get(key)?.some(isOver) ?? false
+  for (const period of periods.values()) {
     if (points.has(period.key) || period.months === 0) continue
-    const steps = findSteps(period, flows, calendar, () => true)
+    const steps = findSteps(period, periods, calendar, isFlow)
     if (steps)
       points.set(period.key, {
         kind: 'derived',
@@ -145,6 +146,7 @@ function withDerived({printed, unit, statement}: Draft, periods: readonly Period
   return points
 }
 
+type Periods = ReadonlyMap<string, Period>
 type Points = ReadonlyMap<string, Point>
 
 /** Whether a figure runs over months; a balance may share its column with a quarter. */
@@ -169,6 +171,6 @@ export function fullRange({value, places}: Fact, scale: number): Interval {
 }
 
 /** Whether two printings of a figure may be roundings of one value. */
-export const agree = (one: Printing, other: Printing): boolean => overlap(rangeOf(one), rangeOf(other))
+export const agree = (one: Printing, other: Printing): boolean => one === other || overlap(rangeOf(one), rangeOf(other))
 
 const rangeOf = ({statement, fact}: Printing): Interval => fullRange(fact, scaleOf(statement, fact.unit))

@@ -1,15 +1,15 @@
 /**
  * Periods that no release prints, made of those that releases do: a quarter as the difference of years to date, a year of its
- * quarters, the last twelve months as `FY12 + YTD2Q13 - YTD2Q12`. Each printed period is a way between two ends of quarters, to
- * be gone forwards or, taking it off, backwards; a derived one is the shortest way from its beginning to its end.
+ * quarters, the last twelve months as `FY12 + YTD2Q13 - YTD2Q12`.
  */
 import {Decimal} from '../core/decimal.ts'
+import {oncePer} from '../core/once.ts'
 import {type Expr, negate, number, product, sum} from '../core/expr.ts'
 import {refsOf, replaceRefs} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measure.ts'
 import {MEASURES} from '../catalogue/measures.ts'
 import {type Model, asPrinted} from '../model/model.ts'
-import {type FiscalCalendar, type Period, fiscalQuarter, periodOf} from '../statements/period.ts'
+import {type Period, periodOf} from '../statements/period.ts'
 import {
   type Answer,
   type Figure,
@@ -22,97 +22,7 @@ import {
   valueOfFigures
 } from './evaluate.ts'
 import {type Releases, onlyRelease, periodsIn, segmentsIn} from './releases.ts'
-import {previousQuarters} from './timeline.ts'
-
-/** A printed period that a derived one adds, or takes off. */
-export interface Step {
-  readonly sign: 1 | -1
-  readonly key: string
-}
-
-/** Quarters counted from the year 0 on: where a period begins and ends. */
-interface Stretch {
-  readonly from: number
-  readonly to: number
-}
-
-const stretches = new WeakMap<FiscalCalendar, WeakMap<Period, Stretch>>()
-
-function stretchOf(period: Period, calendar: FiscalCalendar): Stretch {
-  const ofCalendar = stretches.get(calendar) ?? new WeakMap<Period, Stretch>()
-  stretches.set(calendar, ofCalendar)
-  const known = ofCalendar.get(period) ?? countedStretch(period, calendar)
-  ofCalendar.set(period, known)
-  return known
-}
-
-function countedStretch({ends, months}: Period, calendar: FiscalCalendar): Stretch {
-  const {quarter, year} = fiscalQuarter(ends, calendar)
-  const to = year * 4 + quarter
-  return {from: to - months / 3, to}
-}
-
-/** More parts than these are no derivation that anyone would follow. */
-const MOST_STEPS = 8
-
-/** The fewest periods that come to the one wanted; undefined where none do. `has` is asked only of periods on the way. */
-export function findSteps(
-  wanted: Period,
-  printed: Iterable<Period>,
-  calendar: FiscalCalendar,
-  has: (key: string) => boolean
-): readonly Step[] | undefined {
-  const {from, to} = stretchOf(wanted, calendar)
-  if (!Number.isInteger(from) || from >= to) return undefined
-  const ways = [...printed]
-    .filter(period => period.months > 0 && period.months % 3 === 0 && !isPart(period))
-    .map(period => ({key: period.key, ...stretchOf(period, calendar)}))
-  const seen = new Set([from])
-  let open: ReadonlyArray<{readonly at: number; readonly steps: readonly Step[]}> = [{at: from, steps: []}]
-  for (let count = 0; count < MOST_STEPS && open.length > 0; count++) {
-    const next: Array<{readonly at: number; readonly steps: readonly Step[]}> = []
-    for (const {at, steps} of open)
-      for (const sign of [1, -1] as const)
-        for (const way of ways) {
-          const [begin, end] = sign === 1 ? [way.from, way.to] : [way.to, way.from]
-          if (begin !== at || seen.has(end) || !has(way.key)) continue
-          const taken = [...steps, {sign, key: way.key}]
-          if (end === to) return inOrder(taken)
-          seen.add(end)
-          next.push({at: end, steps: taken})
-        }
-    open = next
-  }
-  return undefined
-}
-
-/** What is added before what is taken off. */
-const inOrder = (steps: readonly Step[]): readonly Step[] => steps.toSorted((a, b) => b.sign - a.sign)
-
-/** `FY12 + YTD2Q13 - YTD2Q12` */
-export const showSteps = (steps: readonly Step[]): string =>
-  steps.map(({sign, key}, index) => (index === 0 ? '' : sign === 1 ? ' + ' : ' - ') + key).join('')
-
-/** The periods that accountants would take: to say what is missing where none of the ways leads there. */
-export function usualSteps(wanted: Period, calendar: FiscalCalendar): readonly Step[] {
-  const {quarter} = fiscalQuarter(wanted.ends, calendar)
-  const back = (quarters: number, months: number): string =>
-    periodOf(previousQuarters(wanted, quarters, calendar).ends, months, calendar).key
-  if (wanted.months === 12 && quarter < 4)
-    return [
-      {sign: 1, key: back(quarter, 12)},
-      {sign: 1, key: back(0, quarter * 3)},
-      {sign: -1, key: back(4, quarter * 3)}
-    ]
-  if (wanted.months === 3 && quarter > 1)
-    return [
-      {sign: 1, key: back(0, quarter * 3)},
-      {sign: -1, key: back(1, quarter * 3 - 3)}
-    ]
-  return wanted.months > 3
-    ? Array.from({length: wanted.months / 3}, (_, at): Step => ({sign: 1, key: back(wanted.months / 3 - 1 - at, 3)}))
-    : []
-}
+import {type Step, findSteps, showSteps} from './steps.ts'
 
 /**
  * A measure for a period as the first release gives it that does, else derived. Balances are asked for at the period's last day;
@@ -133,14 +43,25 @@ export function answerIn(
 
 function givenIn(releases: Releases, measure: Measure, key: string, member: string | undefined): Answer | Unanswered {
   let lacking: Unanswered | undefined
-  for (const model of releases.models) {
-    if (model.statements.length === 0 || !printedPeriods(asPrinted(model)).has(key)) continue
+  for (const model of printersIn(releases.models).get(key) ?? []) {
     const result = evaluatedOnce(model, measure, key, member)
     if (isAnswer(result) || result.isGone) return result
     lacking ??= result
   }
   return lacking ?? {missing: []}
 }
+
+/** The releases that print each period, in their order. */
+const printersIn = oncePer((models: Releases['models']): ReadonlyMap<string, readonly Model[]> => {
+  const printers = new Map<string, Model[]>()
+  for (const model of models)
+    for (const key of model.statements.length === 0 ? [] : printedPeriods(asPrinted(model)).keys()) {
+      const known = printers.get(key) ?? []
+      known.push(model)
+      printers.set(key, known)
+    }
+  return printers
+})
 
 const evaluated = new WeakMap<Model, WeakMap<Measure, Map<string, Answer | Unanswered>>>()
 
@@ -165,7 +86,7 @@ function derived(releases: Releases, measure: Measure, period: Period, member: s
     given.set(key, found)
     return found
   }
-  const steps = findSteps(period, periodsIn(releases).values(), releases.calendar, key => isAnswer(at(key)))
+  const steps = findSteps(period, periodsIn(releases), releases.calendar, key => isAnswer(at(key)))
   const parts = (steps ?? []).flatMap(({sign, key}): readonly Part[] => {
     const answer = at(key)
     return isAnswer(answer) ? [{sign, answer}] : []

@@ -6,7 +6,7 @@ import {type Period, periodOf} from '../statements/period.ts'
 import {scaleOf} from '../statements/statement.ts'
 import {type CallResult, type Failure, invalidValue, isBlank, isFailure, list, notAvailable, textOf} from './answer.ts'
 import {asTyped, askPeriod, notImported} from './ask.ts'
-import {type Step, findSteps} from './derive.ts'
+import {type Step, findSteps} from './steps.ts'
 import {type Figure, latestFirst} from './evaluate.ts'
 import {type NamedLine, findLines, findStatements, nearest} from './names.ts'
 import {type Releases, periodsIn} from './releases.ts'
@@ -74,7 +74,7 @@ export function askLineAnswer(releases: Releases, lines: readonly NamedLine[], p
   const balance = atEnd && factAt(lines, atEnd.key)
   if (atEnd && balance) return {period: atEnd, parts: [{sign: 1, ...balance}]}
   for (const alike of grouped(lines)) {
-    const steps = findSteps(meant, printed.values(), releases.calendar, key => isAddable(factAt(alike, key)?.fact))
+    const steps = findSteps(meant, printed, releases.calendar, key => isAddable(factAt(alike, key)?.fact))
     const parts = (steps ?? []).flatMap(({sign, key}: Step) =>
       [factAt(alike, key)].flatMap(at => (at ? [{sign, ...at}] : []))
     )

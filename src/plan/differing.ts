@@ -1,23 +1,22 @@
 /** Which cells of a sheet are not the same in two plans, and what has to be looked at because of them. */
 import {mapFormula} from './entry.ts'
-import {type Handle, cellsByHandle, handleOf, layoutOf} from './layout.ts'
+import {type Handle, cellsByHandle, layoutOf, sameRefIn} from './layout.ts'
 import type {Place} from './placing.ts'
 import {placeSheet} from './placing.ts'
-import type {Cell, CellRef, Plan, Sheet} from './plan.ts'
-import {sameCell} from './same-cell.ts'
+import type {Cell, Plan, Sheet} from './plan.ts'
+import {type SameRef, sameCell} from './same-cell.ts'
+import {sheetOf} from './sheet-of.ts'
 import type {Standing} from './standing.ts'
 
 /** The sheets that have to be looked at before an update can be planned: those that change, and those that changed cells refer to. */
 export function sheetsToRead(before: Plan, after: Plan): readonly string[] {
-  const known = new Map(before.sheets.map(sheet => [sheet.key, sheet]))
-  const [wasAt, isAt] = [handleOf(before), handleOf(after)]
   const needed = new Set<string>()
   for (const sheet of after.sheets) {
-    const was = known.get(sheet.key)
+    const was = sheetOf(before, sheet.key)
     if (was === sheet) continue
     if (was) needed.add(sheet.key)
-    const cells = was ? cellsOf(was, sheet, findDiffering(was, sheet, wasAt, isAt)) : sheet.rows.flat()
-    for (const key of sheetsReferredTo(cells.filter(cell => cell !== null))) if (known.has(key)) needed.add(key)
+    const cells = was ? cellsOf(was, sheet, findDiffering(was, sheet, sameRefIn(before, after))) : sheet.rows.flat()
+    for (const key of sheetsReferredTo(cells.filter(cell => cell !== null))) if (sheetOf(before, key)) needed.add(key)
   }
   return [...needed]
 }
@@ -27,16 +26,16 @@ export function sheetsToRead(before: Plan, after: Plan): readonly string[] {
  * header and the column of its ids are asked for.
  */
 export function cellsToRead(before: Plan, after: Plan, stands: Standing): readonly Place[] {
-  const [was, is] = [before, after].map(plan => plan.sheets.find(({key}) => key === stands.key))
+  const [was, is] = [sheetOf(before, stands.key), sheetOf(after, stands.key)]
   if (!was || !is || was === is) return []
   const {standsNow} = placeSheet(layoutOf(was), layoutOf(is), stands)
-  return [...findDiffering(was, is, handleOf(before), handleOf(after))].flatMap(handle => standsNow(handle) ?? [])
+  return [...findDiffering(was, is, sameRefIn(before, after))].flatMap(handle => standsNow(handle) ?? [])
 }
 
 const FOUND = new WeakMap<Sheet, WeakMap<Sheet, ReadonlySet<Handle>>>()
 
 /** The cells of either sheet that are not the same in the other. */
-export function findDiffering(was: Sheet, is: Sheet, wasAt: CellName, isAt: CellName): ReadonlySet<Handle> {
+export function findDiffering(was: Sheet, is: Sheet, same: SameRef): ReadonlySet<Handle> {
   const ofSheet = FOUND.get(was) ?? new WeakMap<Sheet, ReadonlySet<Handle>>()
   FOUND.set(was, ofSheet)
   const known = ofSheet.get(is)
@@ -45,7 +44,7 @@ export function findDiffering(was: Sheet, is: Sheet, wasAt: CellName, isAt: Cell
   const found = new Set(
     [...young.keys(), ...old.keys()].filter(handle => {
       const [earlier, later] = [old.get(handle), young.get(handle)]
-      return !earlier || !later || !sameCell(earlier, later, wasAt, isAt)
+      return !earlier || !later || !sameCell(earlier, later, same)
     })
   )
   ofSheet.set(is, found)
@@ -65,8 +64,6 @@ export function notesThatStay(was: Sheet, is: Sheet | undefined): ReadonlySet<st
   }
   return change ? new Set([...stay].filter(note => !go.has(note))) : undefined
 }
-
-type CellName = (cell: CellRef) => string
 
 const cellsOf = (was: Sheet, is: Sheet, handles: ReadonlySet<Handle>): readonly Cell[] => {
   const [old, young] = [cellsByHandle(was), cellsByHandle(is)]

@@ -31,7 +31,15 @@ export function planHistory(
   const key = company.key('history')
   const columns = series.periods.map(period => period.key)
   const headers = ['Line', 'Statement', ...columns, 'Id']
-  const frame: Frame = {releases, styles, columns, key, unit: unitOf(imported)}
+  const frame: Frame = {
+    latest,
+    plannings: new Map(releases.map(planning => [planning.naming.tag, planning])),
+    styles,
+    columns,
+    places: new Map(columns.map((column, index) => [column, 2 + index])),
+    key,
+    unit: unitOf(imported)
+  }
   return planList({
     styles,
     naming: company,
@@ -53,47 +61,48 @@ export function planHistory(
 }
 
 interface Frame {
-  readonly releases: readonly [Planning, ...Planning[]]
+  readonly latest: Planning
+  /** By the release's tag. */
+  readonly plannings: ReadonlyMap<string, Planning>
   readonly styles: StyleSheet
   readonly columns: readonly string[]
+  /** Where each of them stands. */
+  readonly places: ReadonlyMap<string, number>
   /** That of the release imported first. */
   readonly unit: WorkbookUnit
   readonly key: string
 }
 
 function lineRow(frame: Frame, line: SeriesLine, index: number): Row {
-  const {styles} = frame
-  const {naming} = frame.releases.at(-1) ?? frame.releases[0]
+  const {styles, latest} = frame
+  const format = formatOf(line.unit, placesOf(line), undefined)
+  const looks: Looks = {printed: styles.use('link', {format}), derived: styles.use('derived', {format})}
   const values = new Map<string, Decimal>()
   // What is derived comes after what it is derived from.
-  const keys = frame.columns.toSorted((a, b) => rank(line.points.get(a)) - rank(line.points.get(b)))
-  const cells = new Map(
-    keys.map(key => {
-      const point = line.points.get(key)
-      return [key, point ? pointCell(frame, line, index, point, key, values) : null] as const
-    })
-  )
+  const points = [...line.points].toSorted(([, a], [, b]) => rank(a) - rank(b))
+  const cells = new Map(points.map(([key, point]) => [key, pointCell(frame, looks, index, point, key, values)]))
   return [
     asText(styles, line.line.label, 'label', {indent: line.line.depth}),
-    asText(styles, naming.short(line.statement.id), 'label'),
+    asText(styles, latest.naming.short(line.statement.id), 'label'),
     ...frame.columns.map(key => cells.get(key) ?? null),
     asText(styles, line.id, 'muted')
   ]
 }
 
 /** Printed before derived. */
-const rank = (point: Point | undefined): number => (point?.kind === 'derived' ? 1 : 0)
+const rank = ({kind}: Point): number => (kind === 'derived' ? 1 : 0)
+
+/** The styles of a line's figures. */
+type Looks = Readonly<Record<Point['kind'], string>>
 
 function pointCell(
   frame: Frame,
-  line: SeriesLine,
+  looks: Looks,
   index: number,
   point: Point,
   key: string,
   values: Map<string, Decimal>
 ): Cell | null {
-  const {styles} = frame
-  const format = formatOf(line.unit, placesOf(line), undefined)
   if (point.kind === 'derived') {
     const today = valueOf(point.as, period => values.get(period))
     if (!today) return null
@@ -101,11 +110,11 @@ function pointCell(
     const cell = (period: string): CellRef => ({
       sheet: frame.key,
       row: TABLE_ROW + 1 + index,
-      column: 2 + frame.columns.indexOf(period)
+      column: frame.places.get(period) ?? 0
     })
     return {
       content: {kind: 'formula', formula: {kind: 'arithmetic', expr: mapRefs(point.as, cell)}, today},
-      style: styles.use('derived', {format})
+      style: looks.derived
     }
   }
   const {printings} = point
@@ -129,7 +138,7 @@ function pointCell(
         : {kind: 'arithmetic', expr: now.expr},
       today: now.today
     },
-    style: styles.use('link', {format}),
+    style: looks.printed,
     ...(was
       ? {
           note: `Restated: ${first.held.tag} first reported ${first.fact.value.toString()}, ${last.held.tag} prints ${last.fact.value.toString()}.`
@@ -140,17 +149,20 @@ function pointCell(
 
 /** The figure's cell, in the workbook's unit. */
 function linkTo(
-  {releases, unit}: Frame,
+  {plannings, unit}: Frame,
   {held, statement, fact, id}: Printing
 ): {readonly expr: Expr<CellRef>; readonly today: Decimal} | undefined {
-  const planning = releases.find(each => each.naming.tag === held.tag)
+  const planning = plannings.get(held.tag)
   const value = planning?.formulas.valueFor(id)
   if (!planning || !value) return undefined
-  const factor = new Decimal(scaleOf(statement, fact.unit)).div(
+  const [from, to] = [
+    scaleOf(statement, fact.unit),
     fact.unit === 'money' ? unit.money : fact.unit === 'shares' ? unit.shares : 1
-  )
+  ]
   const link: Expr<CellRef> = ref(planning.place(id))
-  return factor.eq(1) ? {expr: link, today: value} : {expr: product(link, number(factor)), today: value.times(factor)}
+  if (from === to) return {expr: link, today: value}
+  const factor = new Decimal(from).div(to)
+  return {expr: product(link, number(factor)), today: value.times(factor)}
 }
 
 const firstPrinting = (line: SeriesLine): Printing | undefined =>

@@ -1,4 +1,5 @@
 import type {Cell, CellRef, Plan, Sheet, Table} from './plan.ts'
+import {sheetOf} from './sheet-of.ts'
 
 /**
  * What a cell is, wherever it stands: the row of a table by its id and the column by its header, or a place outside of the
@@ -86,11 +87,13 @@ export function cellsByHandle(sheet: Sheet): ReadonlyMap<Handle, Cell> {
 
 const CELLS = new WeakMap<Sheet, ReadonlyMap<Handle, Cell>>()
 
-/** Where each cell that a plan refers to is meant to be: a sheet's key and a handle. */
-export function handleOf(plan: Pick<Plan, 'sheets'>): (cell: CellRef) => string {
-  const layouts = new Map(plan.sheets.map(sheet => [sheet.key, sheet]))
-  return cell => {
-    const sheet = layouts.get(cell.sheet)
-    return `${cell.sheet}!${sheet ? layoutOf(sheet).handleAt(cell.row, cell.column) : `${cell.row},${cell.column}`}`
+/** Whether cells that two plans refer to are meant to be the same: on a sheet of one key, and of one handle. */
+export const sameRefIn =
+  (before: Pick<Plan, 'sheets'>, after: Pick<Plan, 'sheets'>) =>
+  (one: CellRef, other: CellRef): boolean => {
+    if (one.sheet !== other.sheet) return false
+    const [was, is] = [sheetOf(before, one.sheet), sheetOf(after, other.sheet)]
+    return was && is && was !== is
+      ? layoutOf(was).handleAt(one.row, one.column) === layoutOf(is).handleAt(other.row, other.column)
+      : one.row === other.row && one.column === other.column
   }
-}

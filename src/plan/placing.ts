@@ -7,8 +7,6 @@ export interface Placed {
   readonly standsNow: (handle: Handle) => Place | undefined
   /** Undefined for a row or column that the user took out. */
   readonly willStand: (handle: Handle) => Place | undefined
-  /** Whether its row or column is put in by this update, or takes the place of one that is gone. */
-  readonly isNew: (handle: Handle) => boolean
   /** Rows that take the place of others: what those held is to be written over, all of it. */
   readonly replacing: readonly string[]
   readonly inserts: ReadonlyArray<Omit<Insert, 'sheet'>>
@@ -69,12 +67,6 @@ export function placeSheet(was: Layout, is: Layout, stands: Standing): Placed {
       const row = where.id === undefined ? rows.moved(area.row) : (rows.put.get(where.id) ?? moved(rows, where.id))
       const column = columns.put.get(where.header) ?? moved(columns, where.header)
       return row === undefined || column === undefined ? undefined : {row, column}
-    },
-    isNew: handle => {
-      const where = inTable(handle)
-      return (
-        where !== undefined && ((where.id !== undefined && rows.put.has(where.id)) || columns.put.has(where.header))
-      )
     },
     replacing: rows.replacing,
     inserts,
@@ -158,7 +150,6 @@ function asPlanned(is: Layout): Placed {
   return {
     standsNow: is.placeOf,
     willStand: is.placeOf,
-    isNew: () => false,
     replacing: [],
     inserts: [],
     rows: is.table?.rows,

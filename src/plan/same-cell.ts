@@ -1,32 +1,59 @@
-import {mapFormula} from './entry.ts'
-import type {Cell, CellRef} from './plan.ts'
+import {sameExpr} from '../core/readings.ts'
+import type {Cell, CellRef, Content, Formula} from './plan.ts'
+
+/** Whether a cell of one plan and a cell of another are the same one, wherever each has its rows. */
+export type SameRef = (one: CellRef, other: CellRef) => boolean
 
 /** The same in both plans, wherever each has its rows. */
-export function sameCell(
-  one: Cell,
-  other: Cell,
-  oneAt: (cell: CellRef) => string,
-  otherAt: (cell: CellRef) => string
-): boolean {
-  if (one === other) return true
+export function sameCell(one: Cell, other: Cell, same: SameRef): boolean {
   if (one.style !== other.style || one.note !== other.note) return false
-  if (one.link && other.link ? oneAt(one.link) !== otherAt(other.link) : one.link !== other.link) return false
-  return contentKey(one, oneAt) === contentKey(other, otherAt)
+  if (one.link && other.link ? !same(one.link, other.link) : one.link !== other.link) return false
+  return sameContent(one.content, other.content, same)
 }
 
-function contentKey({content}: Cell, at: (cell: CellRef) => string): string {
-  switch (content.kind) {
-    case 'text':
-      return `t${content.text}`
-    case 'figure':
-      return `n${content.value.toString()}`
-    case 'formula':
-      return `f${JSON.stringify(mapFormula(content.formula, cell => ({sheet: at(cell), row: 0, column: 0})))}`
+function sameContent(one: Content, other: Content, same: SameRef): boolean {
+  if (one.kind === 'text') return other.kind === 'text' && one.text === other.text
+  if (one.kind === 'figure') return other.kind === 'figure' && one.value.eq(other.value)
+  return other.kind === 'formula' && sameFormula(one.formula, other.formula, same)
+}
+
+function sameFormula(one: Formula, other: Formula, same: SameRef): boolean {
+  switch (one.kind) {
+    case 'arithmetic':
+      return other.kind === 'arithmetic' && sameExpr(one.expr, other.expr, same)
+    case 'choice':
+      return (
+        other.kind === 'choice' &&
+        one.reads === other.reads &&
+        same(one.where, other.where) &&
+        sameExpr(one.then, other.then, same) &&
+        sameExpr(one.otherwise, other.otherwise, same)
+      )
+    case 'verdict':
+      return (
+        other.kind === 'verdict' &&
+        one.beyond === other.beyond &&
+        same(one.difference, other.difference) &&
+        same(one.tolerance, other.tolerance)
+      )
+    case 'count':
+      return other.kind === 'count' && one.text === other.text && one.rows === other.rows && same(one.from, other.from)
+    case 'tie':
+      return (
+        other.kind === 'tie' &&
+        one.line === other.line &&
+        one.rows === other.rows &&
+        same(one.verdicts, other.verdicts) &&
+        same(one.lines, other.lines)
+      )
+    case 'written':
+      return other.kind === 'written' && one.text === other.text
   }
 }
 
 /** Whether two formulas of plans give the same. */
 export function sameToday({content: one}: Cell, {content: other}: Cell): boolean {
   if (one.kind !== 'formula' || other.kind !== 'formula') return true
-  return String(one.today) === String(other.today)
+  const [was, is] = [one.today, other.today]
+  return typeof was === 'string' || typeof is === 'string' ? String(was) === String(is) : was.eq(is)
 }

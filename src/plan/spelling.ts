@@ -1,16 +1,16 @@
 import type {Expr} from '../core/expr.ts'
 import {formulaOf} from '../core/readings.ts'
 import type {CellRef, Formula, Plan} from './plan.ts'
+import {tabOf} from './sheet-of.ts'
 
 /** How a statement's lines are marked beside their figures. */
 export const TIE_MARKS = {ties: '✓', fails: '✗', untestable: '·', unprotected: '○'} as const
 
 /** A formula's text, without the equals sign, as it stands on a sheet of the plan. */
 export function spell(formula: Formula, on: string, plan: Pick<Plan, 'sheets'>): string {
-  const names = new Map(plan.sheets.map(sheet => [sheet.key, sheet.name]))
-  const address = (cell: CellRef): string => addressOf(cell, on, names)
+  const address = (cell: CellRef): string => addressOf(cell, on, plan)
   const arithmetic = (expr: Expr<CellRef>): string =>
-    formulaOf(expr, {one: address, run: cells => runOf(cells, on, names)})
+    formulaOf(expr, {one: address, run: cells => runOf(cells, on, plan)})
   switch (formula.kind) {
     case 'arithmetic':
       return arithmetic(formula.expr)
@@ -20,14 +20,16 @@ export function spell(formula: Formula, on: string, plan: Pick<Plan, 'sheets'>):
     }
     case 'verdict': {
       const off = `ABS(${address(formula.difference)})`
-      return `IF(${off}<0.0000000001,"exact",IF(${off}<=${address(formula.tolerance)}+0.0000000001,"rounded","${formula.beyond}"))`
+      const judged = `IF(${off}<0.0000000001,"exact",IF(${off}<=${address(formula.tolerance)}+0.0000000001,"rounded","${formula.beyond}"))`
+      // What its user deletes, or makes a divisor of nought, can't be told any more.
+      return `IFERROR(${judged},"untestable")`
     }
     case 'count': {
       const last = {...formula.from, row: formula.from.row + formula.rows - 1}
-      return `COUNTIF(${rangeOf(formula.from, last, on, names)},"${formula.text.replaceAll('"', '""')}")`
+      return `COUNTIF(${rangeOf(formula.from, last, on, plan)},"${formula.text.replaceAll('"', '""')}")`
     }
     case 'tie': {
-      const down = (from: CellRef): string => rangeOf(from, {...from, row: from.row + formula.rows - 1}, on, names)
+      const down = (from: CellRef): string => rangeOf(from, {...from, row: from.row + formula.rows - 1}, on, plan)
       const [lines, verdicts] = [down(formula.lines), down(formula.verdicts)]
       const having = (verdict: string): string =>
         `COUNTIFS(${lines},"${formula.line.replaceAll('"', '""')}",${verdicts},"${verdict}")`
@@ -42,8 +44,8 @@ export function spell(formula: Formula, on: string, plan: Pick<Plan, 'sheets'>):
  * `B5`, or `'Balance Sheet'!$B$5` from another sheet: a table whose rows are sorted takes what is relative along with them, and
  * only cells of the same row stay where they belong.
  */
-function addressOf(cell: CellRef, on: string, names: ReadonlyMap<string, string>): string {
-  return cell.sheet === on ? localAddress(cell) : `${quoted(names.get(cell.sheet) ?? cell.sheet)}!${fixedAddress(cell)}`
+function addressOf(cell: CellRef, on: string, plan: Pick<Plan, 'sheets'>): string {
+  return cell.sheet === on ? localAddress(cell) : `${quoted(tabOf(plan, cell.sheet))}!${fixedAddress(cell)}`
 }
 
 const fixedAddress = ({row, column}: CellRef): string => `$${columnLetters(column)}$${row + 1}`
@@ -54,15 +56,14 @@ export const localAddress = (cell: {readonly row: number; readonly column: numbe
 
 /** `'Balance Sheet'!$B$5`, as names are defined. */
 export function absoluteAddress(cell: CellRef, plan: Pick<Plan, 'sheets'>): string {
-  const name = plan.sheets.find(sheet => sheet.key === cell.sheet)?.name ?? cell.sheet
-  return `${quoted(name)}!${fixedAddress(cell)}`
+  return `${quoted(tabOf(plan, cell.sheet))}!${fixedAddress(cell)}`
 }
 
 /** A sheet's name as formulas write it. */
 export const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`
 
 /** Cells below one another, or beside one another, as one range. */
-function runOf(cells: readonly CellRef[], on: string, names: ReadonlyMap<string, string>): string | undefined {
+function runOf(cells: readonly CellRef[], on: string, plan: Pick<Plan, 'sheets'>): string | undefined {
   const [first, second] = cells
   const last = cells.at(-1)
   if (!first || !second || !last) return undefined
@@ -75,11 +76,11 @@ function runOf(cells: readonly CellRef[], on: string, names: ReadonlyMap<string,
       cell.row === first.row + down * index &&
       cell.column === first.column + right * index
   )
-  return steady ? rangeOf(first, last, on, names) : undefined
+  return steady ? rangeOf(first, last, on, plan) : undefined
 }
 
-const rangeOf = (first: CellRef, last: CellRef, on: string, names: ReadonlyMap<string, string>): string =>
-  `${addressOf(first, on, names)}:${last.sheet === on ? localAddress(last) : fixedAddress(last)}`
+const rangeOf = (first: CellRef, last: CellRef, on: string, plan: Pick<Plan, 'sheets'>): string =>
+  `${addressOf(first, on, plan)}:${last.sheet === on ? localAddress(last) : fixedAddress(last)}`
 
 /** 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {

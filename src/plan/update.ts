@@ -4,12 +4,13 @@
  */
 import {toCellNumber} from '../core/decimal.ts'
 import {type Entry, type Whereabouts, entryOf, moveFormula} from './entry.ts'
-import {type Handle, type Layout, cellsByHandle, handleOf, inTable, insideTable, isHeader, layoutOf} from './layout.ts'
+import {type Handle, type Layout, cellsByHandle, inTable, insideTable, isHeader, layoutOf, sameRefIn} from './layout.ts'
 import type {Cell, CellRef, DefinedName, Plan, Sheet, Table} from './plan.ts'
 import {type Placed, placeSheet} from './placing.ts'
 import {findDiffering, sheetsToRead} from './differing.ts'
 import type {Insert, Standing, TableArea} from './standing.ts'
 import {sameToday} from './same-cell.ts'
+import {sheetOf} from './sheet-of.ts'
 import {sameFormula} from './same-formula.ts'
 
 export {cellsToRead, notesThatStay, sheetsToRead} from './differing.ts'
@@ -61,13 +62,14 @@ export interface KeptEdit {
 /** Plans the update of a workbook that shows `before`. `standing` holds what `sheetsToRead` asks for, as far as it is there. */
 export function planUpdate(before: Plan, after: Plan, standing: readonly Standing[]): Update {
   const now = new Map(standing.map(each => [each.key, each]))
-  const earlier = new Map(before.sheets.map(sheet => [sheet.key, sheet]))
   const read = new Set(sheetsToRead(before, after))
-  const added = after.sheets.filter(sheet => !earlier.has(sheet.key) || (read.has(sheet.key) && !now.has(sheet.key)))
+  const added = after.sheets.filter(
+    sheet => !sheetOf(before, sheet.key) || (read.has(sheet.key) && !now.has(sheet.key))
+  )
   const placed = new Map<string, Placed>()
   for (const sheet of after.sheets) {
     const stands = now.get(sheet.key)
-    const was = earlier.get(sheet.key)
+    const was = sheetOf(before, sheet.key)
     if (stands && was) placed.set(sheet.key, placeSheet(layoutOf(was), layoutOf(sheet), stands))
   }
   const tabs = new Map(standing.map(({key, name}) => [key, name]))
@@ -80,8 +82,7 @@ export function planUpdate(before: Plan, after: Plan, standing: readonly Standin
     rows: sheet => placed.get(sheet)?.rows
   }
   const found = [...placed].map(([key, place]) => {
-    const was = earlier.get(key)
-    const is = after.sheets.find(sheet => sheet.key === key)
+    const [was, is] = [sheetOf(before, key), sheetOf(after, key)]
     const stands = now.get(key)
     return was && is && was !== is && stands
       ? diffSheet({was, is, stands, place, before, after, plan, placed, now, locate})
@@ -94,7 +95,7 @@ export function planUpdate(before: Plan, after: Plan, standing: readonly Standin
     inserts: [...placed].flatMap(([sheet, {inserts}]) => inserts.map(insert => ({sheet, ...insert}))),
     tables: after.sheets.flatMap(sheet => {
       const table = sheet.tables[0]
-      const was = earlier.get(sheet.key)
+      const was = sheetOf(before, sheet.key)
       return table && was && placed.has(sheet.key) && !was.tables[0] ? [{sheet: sheet.key, table}] : []
     }),
     reaches: [...placed].flatMap(([sheet, {reach}]) => (reach ? [{sheet, ...reach}] : [])),
@@ -130,14 +131,14 @@ interface Diff {
 /** The cells that differ between the plans, but for those that the user changed. */
 function diffSheet(diff: Diff): Found {
   const {was, is, stands, place, before, after, plan, placed, now, locate} = diff
-  const differing = findDiffering(was, is, handleOf(before), handleOf(after))
+  const differing = findDiffering(was, is, sameRefIn(before, after))
   const [old, young] = [cellsByHandle(was), cellsByHandle(is)]
   const writes: Write[] = []
   const results: Array<Update['results'][number]> = []
   const kept: KeptEdit[] = []
   const stood: Whereabouts = {
     cell: cell => {
-      const layout = layoutOf(before.sheets.find(sheet => sheet.key === cell.sheet) ?? was)
+      const layout = layoutOf(sheetOf(before, cell.sheet) ?? was)
       const at = placed.get(cell.sheet)?.standsNow(layout.handleAt(cell.row, cell.column))
       return at ? {sheet: cell.sheet, ...at} : cell
     },
@@ -150,7 +151,7 @@ function diffSheet(diff: Diff): Found {
     const [earlier, later] = [old.get(handle), young.get(handle)]
     // A column that no release gives any longer keeps its header: a table has no column without one.
     if (!later && isHeader(handle)) continue
-    const stays = earlier && later && !differing.has(handle) && !place.isNew(handle)
+    const stays = earlier && later && !differing.has(handle)
     if (stays && sameToday(earlier, later)) continue
     const at = place.willStand(handle)
     if (!at) continue
@@ -194,16 +195,19 @@ function removed(handle: Handle, earlier: Cell | undefined, is: Sheet): Cell | n
 }
 
 export function namesToSet(before: Plan, after: Plan): readonly DefinedName[] {
-  const [wasAt, isAt] = [handleOf(before), handleOf(after)]
-  const known = new Map(before.names.map(({name, to}) => [name, wasAt(to)]))
-  return after.names.filter(({name, to}) => known.get(name) !== isAt(to))
+  const same = sameRefIn(before, after)
+  const known = new Map(before.names.map(({name, to}) => [name, to]))
+  return after.names.filter(({name, to}) => {
+    const was = known.get(name)
+    return !was || !same(was, to)
+  })
 }
 
 /** Where a cell of the plan will stand; as planned on a sheet that is new or untouched. */
 function locateIn(plan: Plan, placed: ReadonlyMap<string, Placed>, cell: CellRef): CellRef {
   const place = placed.get(cell.sheet)
-  const sheet = plan.sheets.find(each => each.key === cell.sheet)
-  if (!place || !sheet) return cell
+  const sheet = place && sheetOf(plan, cell.sheet)
+  if (!sheet) return cell
   const at = place.willStand(layoutOf(sheet).handleAt(cell.row, cell.column))
   return at ? {sheet: cell.sheet, ...at} : cell
 }

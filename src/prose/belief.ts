@@ -130,13 +130,21 @@ function judgedAll(question: Question, asked: Asked, source: Source): readonly J
   const own = at(question)
   if (own.some(ties) || (digitsOf(question.number) < 2 && !question.isGuidance)) return own
   for (const moment of asked.others) {
-    const base = question.base && {ends: question.base.ends, months: moment.months}
-    const there = question.isCompared ? {ends: question.moment.ends, months: moment.months} : moment
-    const other = at({...question, moment: there, base}).filter(ties)
-    if (other.length > 0) return other
+    const other = at(inPeriod(question, moment)).filter(ties)
+    if (other.length > 0) return other.map(each => ({...each, elsewhen: moment}))
   }
   return own
 }
+
+/** The same asked of another period, and of the one as long that it is compared with. */
+function inPeriod(question: Question, {ends, months}: Moment): Question {
+  const base = question.base && {ends: question.base.ends, months}
+  return {...question, moment: question.isCompared ? {ends: question.moment.ends, months} : {ends, months}, base}
+}
+
+/** Asks again in the period in which a figure beside it ties. */
+export const inPeriodOf = (asked: Asked, beside: Judged): Asked =>
+  beside.elsewhen ? {...asked, question: inPeriod(asked.question, beside.elsewhen), others: []} : asked
 
 /** What is only hinted at must be the very figure; an amount rounded in the text may have three digits that agree. */
 function agreesToTheDigit(each: Judged, number: PrintedNumber): boolean {

@@ -10,8 +10,11 @@ import {looseCandidates, valueCandidates} from './values.ts'
 export function findCandidates(source: Source, question: Question): readonly Candidate[] {
   if (question.isImpact) return impactCandidates(source, question)
   const isAmount = question.number.unit === 'money' || question.number.unit === 'percent'
-  const without = question.less && isAmount ? lessCandidates(source, question, question.less) : []
-  const found = without.length > 0 ? without : byKind(source, question)
+  const own = byKind(source, question)
+  // `free cash flow excluding the settlement` may be a line of its own.
+  const isPrinted = own.some(({named, missing}) => missing <= 1 && named.names[0]?.includes('excluding') === true)
+  const without = question.less && isAmount && !isPrinted ? lessCandidates(source, question, question.less) : []
+  const found = without.length > 0 ? without : own
   if (found.length > 0 || !question.isCompared) return found
   // An adjusted measure is often compared with the measure as it was before.
   const plain = withoutAdjusted(question.words)

@@ -10,6 +10,7 @@ import {withoutAdjusted} from './names.ts'
 import {earningsPerShare, perShareMatches} from './per-share.ts'
 import type {Moment} from './moment.ts'
 import type {PrintedNumber} from './prose.ts'
+import {CONSTANT_CURRENCY} from './subject-words.ts'
 import {type Candidate, type Question, type Source, alike, candidate, matchesOf} from './question.ts'
 
 const HUNDRED = new Decimal(100)
@@ -43,6 +44,7 @@ const atEnd = ({timeline}: Source['ledger'], {ends}: Moment): readonly Moment[] 
 const decimalsWorth = (number: PrintedNumber): number => (decimalsOf(number) > 0 ? 0.05 : -0.05)
 
 function comparedGrowth(source: Source, question: Question, base: Moment): readonly Candidate[] {
+  if (question.words.includes('constant')) return constantGrowth(source, question, base)
   const {ledger} = source
   const {moment, number} = question
   return matchesOf(source, question.words, question)
@@ -54,6 +56,15 @@ function comparedGrowth(source: Source, question: Question, base: Moment): reado
       if (!to || !from || to.unit === 'percent') return own
       return [...own, candidate('growth', growth(alike(ledger, from, to), ref(to.id)), HUNDRED, named, missing)]
     })
+}
+
+/** Growth in constant currency is known from its own column alone. */
+function constantGrowth(source: Source, question: Question, base: Moment): readonly Candidate[] {
+  const plain = question.words.filter(word => !CONSTANT_CURRENCY.includes(word))
+  return matchesOf(source, plain, question).flatMap(({named, missing}) => {
+    const cell = source.ledger.change(named, base, question.moment, ['percent'], 'constant currency')
+    return cell ? [candidate('value', ref(cell.id), HUNDRED, named, missing)] : []
+  })
 }
 
 /** By how much a line changed, in its own unit. */

@@ -75,12 +75,14 @@ class Clauses {
     const follows = previous !== undefined && isJoined(tokens.slice(previousAt + 1, at))
     const after = this.#after(at)
     const changed = lead.change ?? after.change
+    // `compared to an increase of 21.4% in the fourth quarter of 2021`: a change of that time.
     const isLed = marker !== undefined && tokens.slice(marker + 1, at).every(token => token.kind === 'word')
     const inherits = !changed && !lead.to && !isLed && follows && sameFamily(numbers[previous.figure], number)
     const impact = this.#impact(at)
     const isChange = impact === undefined && (changed !== undefined || (inherits && previous.isChange))
     const way = changed ?? (inherits && previous.isChange ? previous.way : undefined)
     const compared = !isChange && !lead.to && (marker !== undefined || (inherits && previous.compared))
+    const isThen = isChange && changed !== undefined && isLed
     const beside =
       impact ??
       this.#ownSubject(
@@ -122,8 +124,10 @@ class Clauses {
       isChange,
       way,
       compared,
-      main: mainPeriod(tokens, compared && marker !== undefined ? marker : at, compared),
-      against: againstPeriod(tokens, at, isChange, compared, marker),
+      main: isThen
+        ? againstPeriod(tokens, at, false, true, marker)
+        : mainPeriod(tokens, compared && marker !== undefined ? marker : at, compared),
+      against: isThen ? undefined : againstPeriod(tokens, at, isChange, compared, marker),
       narrowed:
         isNarrowed(tokens, at, this.#index.issuer) || isSecond(tokens, lead.nameAt) || (inherits && previous.narrowed)
     }
@@ -222,6 +226,8 @@ class Clauses {
           link?.kind === 'word' && /^(?:in|on|of|from)$/.test(link.text) ? this.#nameFrom(next + 2) : undefined
         return {change: {word: first.text, sign}, ...(named ? {subject: named} : {}), noun: false}
       }
+      // `$134 million paid in cash dividends`
+      if (first.text === 'paid' && tokens[next + 1]?.text === 'in') return this.#after(at + 1)
       if (/^(?:of|in|from|on|for)$/.test(first.text)) {
         const named = this.#nameFrom(next + 1)
         if (!named) return {noun: false}
@@ -251,7 +257,7 @@ class Clauses {
     )
       at++
     const name = this.#tokens[at]
-    if (name?.kind !== 'name') return undefined
+    if (name?.kind !== 'name' || isBareBasis(name)) return undefined
     const {words, stop} = this.complemented(at)
     return words.length === 0 ? undefined : {words, text: this.#text(at, stop), from: 'own'}
   }

@@ -9,7 +9,7 @@ export const isJoined = (between: readonly Token[]): boolean =>
       token.kind === 'period' ||
       (token.kind === 'mark' && /^[,(]$/.test(token.text)) ||
       (token.kind === 'word' &&
-        /^(?:and|or|in|for|the|of|to|with|compared|versus|vs|from|over|a|an|by|on|at|approximately|about|respectively|as|during)$/.test(
+        /^(?:and|or|in|for|the|of|to|with|compared|versus|vs|from|over|a|an|by|on|at|usd|dollars|approximately|about|respectively|as|during)$/.test(
           token.text
         ))
   ) &&

@@ -1,6 +1,7 @@
 import {Decimal} from '../core/decimal.ts'
 import {type Interval, exactly, magnitude, overlap, slack} from '../core/interval.ts'
 import type {Ledger} from './ledger.ts'
+import type {Moment} from './moment.ts'
 import type {PrintedNumber, Reading, Verdict} from './prose.ts'
 import type {Candidate} from './question.ts'
 
@@ -10,6 +11,8 @@ export interface Judged {
   readonly reading: Reading
   readonly verdict: Verdict
   readonly computed: Decimal | undefined
+  /** The period it ties in, where that is not the one that the sentence was taken to speak of. */
+  readonly elsewhen?: Moment
 }
 
 /**

@@ -5,8 +5,7 @@ import {rangeOf, refsOf, valueOf} from '../core/readings.ts'
 import {type Fact, type FactId, type Model, factId} from '../model/model.ts'
 import {type Column, type Statement, type Unit, scaleOf} from '../statements/statement.ts'
 import type {NamedLine} from './named-line.ts'
-import {type Moment, sameMoment} from './moment.ts'
-import type {Timeline} from './periods.ts'
+import {type Moment, sameMoment, type Timeline} from './moment.ts'
 
 /** The facts of a model, asked for by line and moment. */
 export class Ledger {
@@ -52,7 +51,8 @@ export class Ledger {
     {statement, line, column: own, among}: NamedLine,
     from: Moment,
     to: Moment,
-    units: readonly Unit[]
+    units: readonly Unit[],
+    basis: 'as printed' | 'constant currency' = 'as printed'
   ): Fact | undefined {
     if (own) return undefined
     const moment = (index: number): Moment | undefined => {
@@ -60,7 +60,9 @@ export class Ledger {
       return column?.kind === 'period' ? column.period : undefined
     }
     for (const column of statement.columns) {
-      if (column.kind !== 'change' || OTHER_BASIS.test(column.heading.join(' '))) continue
+      const heading = column.heading.join(' ')
+      const isMeant = basis === 'constant currency' ? CONSTANT.test(heading) : !OTHER_BASIS.test(heading)
+      if (column.kind !== 'change' || !isMeant) continue
       const isAmong = [column.from, column.to].every(at => {
         const each = statement.columns[at]
         return among === undefined || (each !== undefined && among.includes(each))
@@ -143,6 +145,9 @@ export class Ledger {
 
 /** A change that is not between the columns as printed. */
 const OTHER_BASIS = /\b(?:constant|currency|organic|cc|excluding|ex|underlying|adjusted|operational)\b/i
+
+/** A change at the rates of exchange of the time before. */
+const CONSTANT = /\b(?:currency|currencies|cc|fx)\b/i
 
 function isAt(period: Moment, moment: Moment): boolean {
   return period.months === 0 ? sameMoment({...moment, months: 0}, period) : sameMoment(moment, period)

@@ -93,6 +93,14 @@ export class LineIndex {
       .toSorted((a, b) => a.missing - b.missing || a.named.order - b.named.order)
   }
 
+  /** `Adjusted EBITDA loss`, `adjusted EPS loss`: the measure, which came out negative. */
+  #bySign(words: readonly string[]): readonly Match[] {
+    const measure = words.filter(word => word !== 'income')
+    return measure.length < words.length && measure.some(word => /^(?:ebit\w*|eps|share|flow)$/.test(word))
+      ? this.#matches(measure)
+      : []
+  }
+
   /** The lines a name may mean, best first: those that leave the fewest words unsaid, in the order of their homes. */
   find(words: readonly string[]): readonly Match[] {
     const key = words.join(' ')
@@ -101,7 +109,8 @@ export class LineIndex {
     const own = this.#matches(words)
     // The issuer's name before a measure says nothing.
     const plain = words.filter(word => !this.issuer.has(word))
-    const matches = own.length > 0 || plain.length === words.length ? own : this.#matches(plain)
+    const found = own.length > 0 || plain.length === words.length ? own : this.#matches(plain)
+    const matches = found.length > 0 ? found : this.#bySign(words)
     this.#found.set(key, matches)
     return matches
   }

@@ -67,14 +67,14 @@ function linesWithMembers(statement: Statement): readonly Unplaced[] {
 }
 
 /** Columns of one heading, beside others of the same periods. */
-interface Member {
+export interface Member {
   readonly heading: string
   readonly words: readonly string[]
   readonly columns: readonly Column[]
 }
 
 /** What headings tell columns of one period apart by; those that need no telling are what is meant where nothing is said. */
-function membersOf({columns}: Statement): readonly Member[] {
+export function membersOf({columns}: Statement): readonly Member[] {
   const found = new Map<string, Column[]>()
   for (const column of columns) {
     if (column.kind !== 'period') continue
@@ -85,13 +85,13 @@ function membersOf({columns}: Statement): readonly Member[] {
     else found.set(told, [column])
   }
   return [...found].flatMap(([told, own]) => {
-    const words = wordsOfName(told.replace(/-/g, ' ')).filter(word => !isNeutral(word))
+    const words = wordsOfName(told.replace(/-/g, ' ')).filter(word => !isNeutral(word) || isBasis(word))
     return words.length > 0 ? [{heading: told.replace(/-/g, ' '), words, columns: own}] : []
   })
 }
 
 /** A line as its figures in the columns of a member are called: `operating income`, under `Non-GAAP`. */
-function inMember(main: Unplaced, {heading, words, columns}: Member, unit: Unit): Unplaced {
+export function inMember(main: Unplaced, {heading, words, columns}: Member, unit: Unit): Unplaced {
   const names = main.names.map(name => [...name.filter(word => !words.includes(word)), ...words])
   return {
     ...main,
@@ -101,7 +101,8 @@ function inMember(main: Unplaced, {heading, words, columns}: Member, unit: Unit)
     said: [...main.said, ...words],
     unit,
     among: columns,
-    must: words
+    // An amount by the share is diluted where nothing else is said.
+    must: unit === 'perShare' ? words.filter(word => word !== 'diluted') : words
   }
 }
 
@@ -173,7 +174,10 @@ function namedLine(statement: Statement, line: Line, unit: Unit): Unplaced {
         wordsOfName(statement.title).filter(word => word !== 'comprehensive' || statement.kind !== 'income')
   const headed = wordsOfName(section.join(' '))
   // A label that says GAAP stands on no basis that a heading over it says.
-  const basis = new Set(own.includes('gaap') ? [] : [...headed, ...titled].filter(isBasis))
+  const isPart = concept === undefined || member !== undefined
+  const basis = new Set(
+    own.includes('gaap') ? [] : [...headed, ...titled].filter(word => isBasis(word) && !(isPart && word === 'segment'))
+  )
   const told = names.filter(name => name.length > 0)
   return {
     statement,

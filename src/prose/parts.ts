@@ -2,7 +2,7 @@ import {Decimal} from '../core/decimal.ts'
 import {type Expr, growth, minus, ratio, ref, sum} from '../core/expr.ts'
 import type {Fact, FactId} from '../model/model.ts'
 import type {NamedLine} from './named-line.ts'
-import type {Moment} from './moment.ts'
+import {type Moment, monthsBefore} from './moment.ts'
 import {type Candidate, type Question, type Source, candidate, matchesOf} from './question.ts'
 
 const HUNDRED = new Decimal(100)
@@ -99,7 +99,7 @@ export function leftOutCandidates({ledger, index}: Source, {number, moments}: Qu
       return all && less && {expr: minus(ref(all.id), ref(less.id)), fact: all}
     }
     const spoken = ledger.timeline.moments
-      .filter(each => each.months > 0 && moments.some(moment => moment.ends === each.ends))
+      .filter(each => each.months > 0 && moments.some(moment => moment.ends === each.ends || isWithin(moment, each)))
       .toSorted((a, b) => a.months - b.months)
     const direct = spoken.flatMap(moment => {
       const found = difference(moment)
@@ -123,6 +123,10 @@ export function leftOutCandidates({ledger, index}: Source, {number, moments}: Qu
     return [...direct, ...earlier]
   })
 }
+
+/** A month of a year: a gain in May is left out of the year's figures. */
+const isWithin = ({ends, months}: Moment, later: Moment): boolean =>
+  months === 0 && ends < later.ends && ends > monthsBefore(later.ends, 12)
 
 /** The line beside one that leaves something out, which leaves out nothing. */
 function reportedBeside(lines: readonly NamedLine[], named: NamedLine): NamedLine | undefined {

@@ -46,7 +46,8 @@ function runningText(block: Block, index: number): readonly Running[] {
   return block.rows.filter(isSentenceRow).map(row => ({lines: row.cells, block: index}))
 }
 
-const BULLET = /^\s*(?:[•●▪◦·■►*o–-]|\(?\d{1,2}[.)])\s+/
+/** Letters stand for marks of a font that is lost: a square is an `n`. */
+const BULLET = /^\s*(?:[•●▪◦·■►*o–-]|\(?\d{1,2}[.)]|[nqlu§Øüv](?=\s+[A-Z$#]))\s+/
 
 /** Items of a list that stand in one paragraph are read one by one. */
 function listItems({lines}: Paragraph): ReadonlyArray<readonly TextLine[]> {

@@ -1,7 +1,5 @@
-import {type Moment, monthsBefore} from './moment.ts'
 import {readDuration} from '../statements/duration.ts'
 import {fullYear, readDate} from '../statements/printed-dates.ts'
-import {type FiscalCalendar, fiscalQuarter, quarterEnd} from '../statements/period.ts'
 
 /** A stretch of a sentence that says when. */
 export interface PeriodMention {
@@ -14,6 +12,8 @@ export interface PeriodMention {
 export type When =
   /** A date, or the months up to it. */
   | {readonly kind: 'dated'; readonly ends: string; readonly months: number | undefined}
+  /** A month by its name, and the last day of it. */
+  | {readonly kind: 'month'; readonly ends: string}
   | {
       readonly kind: 'quarter'
       readonly quarter: number
@@ -24,6 +24,8 @@ export type When =
   /** The first so many months of a year. */
   | {readonly kind: 'toDate'; readonly months: number; readonly year: number | undefined}
   | {readonly kind: 'year'; readonly year: number | undefined}
+  /** The date a fiscal year ended, from which something changed; the last one that is over, where no year is said. */
+  | {readonly kind: 'yearEnd'; readonly year: number | undefined}
   /** So many months before the period spoken of. */
   | {readonly kind: 'before'; readonly months: 3 | 12}
   /** The period spoken of: *the quarter*, *the same period*, *quarter end*. */
@@ -59,6 +61,7 @@ const quarterOf = (word = ''): number => {
 }
 const yearOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : fullYear(text.replace(/\D/g, ''))
+const COUNTED: Readonly<Record<string, number>> = {three: 3, six: 6, nine: 9}
 const before = (months: 3 | 12) => (): When => ({kind: 'before', months})
 const dated =
   (months: number | undefined) =>
@@ -99,10 +102,29 @@ const PATTERNS: readonly Pattern[] = [
   ),
   rule(/end(?:ed|ing)/i, `period\\send(?:ed|ing)(?:\\son)?\\s(?:${DATE})`, dated(undefined)),
   rule(/\d/, DATE, dated(0)),
+  // `for the three and six months ended June 30, 2025`: the first of two lengths up to one date.
+  rule(
+    /months/i,
+    `(three|six|nine)(?=(?:,|\\sand)\\s(?:six|nine|twelve)[\\s-]months?(?:\\speriods?)?\\send(?:ed|ing)(?:\\son)?\\s(${DATE}))`,
+    match => {
+      const ends = readDate(match[2] ?? '')
+      return ends === undefined ? undefined : {kind: 'dated', ends, months: COUNTED[(match[1] ?? '').toLowerCase()]}
+    }
+  ),
+  rule(
+    /year/i,
+    `(?:since|from)\\s(?:the\\s)?(?:${LAST}\\s|fiscal\\s|calendar\\s)*year[\\s-]end(?:\\s(${YEAR}))?`,
+    match => ({kind: 'yearEnd', year: yearOf(match[1])})
+  ),
   // `the June 2025 quarter`: the one that ends with that month.
   rule(/quarter/i, `(?:the\\s)?(${MONTH})\\s(${YEAR})\\s(?:fiscal\\s)?quarter`, match => {
     const first = readDate(`${match[1] ?? ''} 1, ${match[2] ?? ''}`)
     return first === undefined ? undefined : {kind: 'dated', ends: monthEnd(first), months: 3}
+  }),
+  // `commenced in April 2022`: a month is no year.
+  rule(/\d{4}/, `(${MONTH})\\s(?:of\\s)?(${YEAR})`, match => {
+    const first = readDate(`${match[1] ?? ''} 1, ${match[2] ?? ''}`)
+    return first === undefined ? undefined : {kind: 'month', ends: monthEnd(first)}
   }),
   rule(
     /(?:same|comparable|corresponding|equivalent)\s/i,
@@ -160,7 +182,7 @@ const PATTERNS: readonly Pattern[] = [
     `(?:first\\s)?(three|six|nine)\\smonths(?:\\s(?:of|in)\\s(?:the\\s)?(?:fiscal\\s)?(?:year\\s?)?(${YEAR})?)?(?:\\send(?:ed|ing)\\s${MONTH}\\s\\d{1,2})?`,
     match => ({
       kind: 'toDate',
-      months: {three: 3, six: 6, nine: 9}[(match[1] ?? '').toLowerCase()] ?? 6,
+      months: COUNTED[(match[1] ?? '').toLowerCase()] ?? 6,
       year: yearOf(match[2])
     })
   ),
@@ -211,74 +233,15 @@ export function findPeriods(text: string): readonly PeriodMention[] {
       if (when) found.push({start, stop, text: match[0], when})
     }
   }
-  return found.toSorted((a, b) => a.start - b.start)
+  return found.map(mention => withEnd(mention, text)).toSorted((a, b) => a.start - b.start)
 }
 
-/** What mentions are resolved against: the periods that the tables print, and the one the release is about. */
-export interface Timeline {
-  readonly moments: readonly Moment[]
-  readonly current: Moment
-  readonly calendar: FiscalCalendar
-  /** How far the release's own numbering of fiscal years is from the calendar's: Buckle calls the year ending in February 2025 fiscal 2024. */
-  readonly yearsOff: number
-}
-
-/** The moment a mention means, where the sentence speaks of `now`. */
-export function momentOf(when: When, now: Moment, line: Timeline, isBase = false): Moment | undefined {
-  switch (when.kind) {
-    case 'dated':
-      return near({ends: when.ends, months: when.months ?? 3}, line)
-    case 'quarter': {
-      const {quarter, year} = fiscalQuarter(line.current.ends, line.calendar)
-      const of =
-        when.year === undefined
-          ? (when.quarter <= quarter ? year : year - 1) - (when.back ?? 0)
-          : when.year + line.yearsOff
-      return near({ends: quarterEnd(when.quarter, of, line.calendar), months: 3}, line)
-    }
-    case 'toDate': {
-      const current = fiscalQuarter(line.current.ends, line.calendar)
-      const months = when.months === 0 ? current.quarter * 3 : when.months
-      const of = when.year === undefined ? current.year : when.year + line.yearsOff
-      return near({ends: quarterEnd(Math.max(1, Math.round(months / 3)), of, line.calendar), months}, line)
-    }
-    case 'year': {
-      if (when.year === undefined) {
-        // The year that the release is about ends with it, or is still to come.
-        const year = {
-          ends: quarterEnd(4, fiscalQuarter(line.current.ends, line.calendar).year, line.calendar),
-          months: 12
-        }
-        return near({ends: line.current.ends, months: 12}, line, true) ?? near(year, line)
-      }
-      const off = monthOf(line.calendar) ? 0 : line.yearsOff
-      const ends = quarterEnd(4, when.year + off, line.calendar)
-      if (now.months === 12 || now.months === 0) return near({ends, months: 12}, line)
-      // Of a quarter, what is compared with it `in 2003` is the same quarter of that year.
-      const back = fiscalQuarter(now.ends, line.calendar).year - (when.year + off)
-      const same = {ends: monthsBefore(now.ends, back * 12), months: now.months}
-      const year = {ends, months: 12}
-      return isBase ? near(same, line) : (near(year, line, true) ?? near(back === 0 ? same : year, line))
-    }
-    case 'before':
-      return near({ends: monthsBefore(now.ends, when.months), months: now.months}, line)
-    case 'same':
-      return when.months === undefined || now.months === when.months
-        ? now
-        : near({ends: now.ends, months: when.months}, line)
-  }
-}
-
-const monthOf = ({yearEnds}: FiscalCalendar): boolean => yearEnds === 12
-
-/** The printed moment a reckoned one stands for; itself where the tables print none, or nothing where `only` printed ones count. */
-export function near(wanted: Moment, {moments}: Pick<Timeline, 'moments'>, only = false): Moment | undefined {
-  const days = (one: Moment): number => Math.abs(Date.parse(one.ends) - Date.parse(wanted.ends)) / 86_400_000
-  const alike = moments.filter(each => each.months === wanted.months)
-  const found =
-    alike.find(each => each.ends === wanted.ends) ??
-    alike.filter(each => days(each) <= 11).toSorted((a, b) => days(a) - days(b))[0]
-  return found ?? (only ? undefined : wanted)
+/** `the end of the first quarter`: the words before it belong to the time. */
+function withEnd(mention: PeriodMention, text: string): PeriodMention {
+  const lead = /\bthe (?:end|close) of (?:the |our )?$/i.exec(text.slice(0, mention.start))?.[0] ?? ''
+  return lead === ''
+    ? mention
+    : {...mention, start: mention.start - lead.length, text: text.slice(mention.start - lead.length, mention.stop)}
 }
 
 /** The last day of a date's month. */

@@ -49,11 +49,20 @@ export interface Source {
 export function matchesOf(
   {ledger, index}: Pick<Source, 'ledger' | 'index'>,
   words: readonly string[],
-  {moments, isGuidance}: Question
+  {moments, isGuidance, isChange}: Question
 ): readonly Match[] {
   const found = index.find(words).filter(({named}) => (named.statement.kind === 'guidance') === isGuidance)
   const covers = ({named}: Match): number => moments.filter(moment => ledger.at(named, moment)).length
-  return found.toSorted((a, b) => a.missing - b.missing || covers(b) - covers(a))
+  // What grew is known best from the finest figures, of the table that goes on over most quarters.
+  const scale = ({named}: Match): number => {
+    const {from, money} = named.statement.scale
+    return isChange && from !== 'none' ? money : 0
+  }
+  const printed = ({named}: Match): number =>
+    isChange ? ledger.timeline.moments.filter(moment => moment.months === 3 && ledger.at(named, moment)).length : 0
+  return found.toSorted(
+    (a, b) => a.missing - b.missing || covers(b) - covers(a) || scale(a) - scale(b) || printed(b) - printed(a)
+  )
 }
 
 export const candidate = (

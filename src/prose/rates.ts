@@ -68,6 +68,7 @@ const RATIOS = PROSE_RATIOS.flatMap(({names, over: top, under, always}) =>
 function defined(source: Source, question: Question, moment: Moment): readonly Candidate[] {
   const {words} = question
   const known = RATIOS.filter(({name}) => name.every(word => words.includes(word)))
+  if (known.length === 0 && words.includes('margin')) return ownMargin(source, question, moment)
   const longest = Math.max(0, ...known.map(({name}) => name.length))
   return known
     .filter(({name}) => name.length === longest)
@@ -77,6 +78,18 @@ function defined(source: Source, question: Question, moment: Moment): readonly C
       const bottoms = matchesOf(source, [...beside.filter(word => !isBasis(word)), ...under], question)
       return over(source, tops, bottoms, moment, worth)
     })
+}
+
+/** `Regional Operations adjusted EBITDAR margin`: the line so called over the revenue of what its first words name. */
+function ownMargin(source: Source, question: Question, moment: Moment): readonly Candidate[] {
+  const measure = question.words.filter(word => word !== 'margin')
+  const tops = matchesOf(source, measure, question).filter(({named}) => named.unit === 'money')
+  if (tops.length === 0) return []
+  for (let count = measure.length - 1; count >= 0; count--) {
+    const bottoms = matchesOf(source, [...measure.slice(0, count).filter(word => !isBasis(word)), 'revenue'], question)
+    if (bottoms.length > 0) return over(source, tops, bottoms, moment, COMPUTED)
+  }
+  return []
 }
 
 /**

@@ -9,8 +9,8 @@ import {Ledger} from './ledger.ts'
 import {LineIndex} from './lines.ts'
 import {isNeutral, wordsOfName} from './names.ts'
 import {type Passage, findPassages} from './passages.ts'
-import type {Moment} from './moment.ts'
-import {type PeriodMention, type Timeline, findPeriods, momentOf} from './periods.ts'
+import {type Moment, type Timeline, momentOf} from './moment.ts'
+import {type PeriodMention, findPeriods} from './periods.ts'
 import type {PrintedNumber, Prose, ProseFigure} from './prose.ts'
 import {remembered} from '../core/remember.ts'
 import {subjectWords, takenOff} from './subject-words.ts'
@@ -204,7 +204,7 @@ function nearOf(text: string, number: PrintedNumber): string {
 /** The first period of a text that is spoken of, not compared with. */
 function mainMoment(periods: readonly PeriodMention[], text: string, timeline: Timeline): Moment | undefined {
   for (const {when, start} of periods) {
-    if (when.kind === 'before' || when.kind === 'same' || (when.kind === 'dated' && when.months === 0)) continue
+    if (/^(?:before|yearEnd|month|same)$/.test(when.kind) || (when.kind === 'dated' && when.months === 0)) continue
     if (/(?:from|over|versus|vs\.?|than|compared (?:to|with)|against)\s+(?:the\s+)?$/i.test(text.slice(0, start)))
       continue
     const moment = momentOf(when, timeline.current, timeline)

@@ -52,7 +52,7 @@ export function respectively(tokens: readonly Token[], frames: readonly Frame[])
     })
   }
   const times = tokens.flatMap(token =>
-    token.kind === 'period' && token.mention.when.kind !== 'before' ? [token.mention.when] : []
+    token.kind === 'period' && !/^(?:before|yearEnd)$/.test(token.mention.when.kind) ? [token.mention.when] : []
   )
   const own = times.slice(-listed.length)
   if (own.length !== listed.length) return frames

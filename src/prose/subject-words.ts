@@ -8,9 +8,16 @@ function withBasis(words: readonly string[], text: string, number: PrintedNumber
   const after = /^[^\d;.]*?(?=[,;.\d]|\band\b|$)/.exec(text.slice(number.stop).replace(/^[\s)]+/, ''))?.[0] ?? ''
   const other = OTHER_BASIS.exec(after)?.[0]
   const leading = LEADING_BASIS.exec(text)?.[1]
-  const added = [...(other ? wordsOfName(other).concat('constant') : []), ...(leading ? wordsOfName(leading) : [])]
+  const added = [
+    ...(other === undefined ? [] : CURRENCY.test(other) ? CONSTANT_CURRENCY : wordsOfName(other).concat('constant')),
+    ...(leading ? wordsOfName(leading) : [])
+  ]
   return [...words, ...added.filter(word => !words.includes(word))]
 }
+
+/** What a growth at the rates of exchange of the time before is said to be, however a release puts it. */
+export const CONSTANT_CURRENCY: readonly string[] = ['constant', 'currency']
+const CURRENCY = /currenc|FX|foreign exchange|^CC$/i
 
 const OTHER_BASIS =
   /\b(?:constant[\s-]currenc(?:y|ies)|FX|currency[\s-]neutral|FX[\s-]neutral|foreign exchange|local currenc(?:y|ies)|CC|organic(?:ally)?|(?:non-\s?GAAP|comparable|adjusted|underlying|operational|same[\s-]store) basis|excluding (?:currency|foreign|FX)|operationally)\b/i

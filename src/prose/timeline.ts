@@ -2,8 +2,8 @@ import {type Document, textOf} from '../release/document.ts'
 import {type FiscalCalendar, fiscalQuarter, nearestMonthEnd} from '../statements/period.ts'
 import {remembered} from '../core/remember.ts'
 import type {Model} from '../model/model.ts'
-import type {Moment} from './moment.ts'
-import {type Timeline, findPeriods} from './periods.ts'
+import type {Moment, Timeline} from './moment.ts'
+import {findPeriods} from './periods.ts'
 
 /** The periods of the tables, the one that the release is about, and how it numbers its fiscal years. */
 export function timelineOf(document: Document, model: Model): Timeline | undefined {

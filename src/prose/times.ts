@@ -34,12 +34,20 @@ export function markerBefore(tokens: readonly Token[], at: number): number | und
   return undefined
 }
 
+/** A time that something is measured from. */
+const isBase = ({kind}: When): boolean => kind === 'before' || kind === 'yearEnd'
+
 /** The period a figure is of, where its sentence says it. */
 export function mainPeriod(tokens: readonly Token[], at: number, compared: boolean): When | undefined {
   const isMain = (index: number): When | undefined => {
     const token = tokens[index]
-    if (token?.kind !== 'period' || token.mention.when.kind === 'before' || opensBrackets(tokens, index))
-      return undefined
+    // `the plant that opened in May 2023`; only `at the end of May` is a figure of it.
+    const isAsideMonth =
+      token?.kind === 'period' &&
+      token.mention.when.kind === 'month' &&
+      !/^(?:at|of)$/.test(tokens[index - 1]?.text ?? '')
+    if (isAsideMonth) return undefined
+    if (token?.kind !== 'period' || isBase(token.mention.when) || opensBrackets(tokens, index)) return undefined
     return isLedTo(tokens, index) || isInComparison(tokens, index) ? undefined : token.mention.when
   }
   const next = tokens.findIndex((token, index) => index > at && token.kind !== 'word')
@@ -51,9 +59,16 @@ export function mainPeriod(tokens: readonly Token[], at: number, compared: boole
     !tokens.slice(at + 1, next).some(token => token.text === 'and')
   )
     return isMain(next)
+  // `The prior-year provision was …`: what the sentence opens with is of that time.
+  const [article, opening] = [tokens[0], tokens[tokens[0]?.text === 'the' ? 1 : 0]]
+  const isOpening =
+    opening?.kind === 'period' &&
+    opening.mention.when.kind === 'before' &&
+    tokens[opening === article ? 1 : 2]?.kind === 'name'
   for (let back = at - 1; back >= 0; back--) {
     const when = isMain(back)
     if (when) return when
+    if (isOpening && tokens[back] === opening && !compared) return opening.mention.when
     if (tokens[back]?.text === ';') break
   }
   if (compared) return undefined
@@ -101,7 +116,7 @@ export function againstPeriod(
     if (token?.text === ';') break
     if (
       token?.kind === 'period' &&
-      (token.mention.when.kind === 'before' || isLedTo(tokens, ahead) || isInComparison(tokens, ahead))
+      (isBase(token.mention.when) || isLedTo(tokens, ahead) || isInComparison(tokens, ahead))
     )
       return token.mention.when
   }
@@ -109,7 +124,7 @@ export function againstPeriod(
     const token = tokens[back]
     if (
       token?.kind === 'period' &&
-      (token.mention.when.kind === 'before' || isLedTo(tokens, back) || isInComparison(tokens, back))
+      (isBase(token.mention.when) || isLedTo(tokens, back) || isInComparison(tokens, back))
     )
       return token.mention.when
   }

@@ -1,10 +1,11 @@
 import {magnitude, overlap} from '../core/interval.ts'
 import {refsOf} from '../core/readings.ts'
-import {type Asked, type Found, findReading} from './belief.ts'
+import {type Asked, type Found, findReading, inPeriodOf} from './belief.ts'
 import {type Judged, digitsOf, judged, ties} from './judge.ts'
 import type {Direction, PrintedNumber, ProseFigure, Reason} from './prose.ts'
 import type {NamedLine} from './named-line.ts'
 import type {Source} from './question.ts'
+import {CONSTANT_CURRENCY} from './subject-words.ts'
 import {sayReading, showValue} from './say-reading.ts'
 import {akin} from './values.ts'
 
@@ -30,7 +31,7 @@ export function settle(asked: readonly Asked[], source: Source): readonly Settle
 function anchored(found: Found, all: readonly Found[], source: Source): Found {
   const {asked, best} = found
   if (!best || found.isHint) return found
-  const words = asked.question.words.join(' ')
+  const words = measureOf(asked)
   const amount = all.find(
     each =>
       each !== found &&
@@ -39,14 +40,23 @@ function anchored(found: Found, all: readonly Found[], source: Source): Found {
       !each.asked.question.isChange &&
       digitsOf(each.asked.question.number) >= 2 &&
       each.asked.question.number.unit !== 'percent' &&
-      each.asked.question.words.join(' ') === words
+      measureOf(each.asked) === words
   )
   const line = amount?.best?.candidate.named
+  if (!amount?.best || !line) return found
+  if (amount.best.elsewhen && !ties(best)) {
+    const then = findReading(inPeriodOf(asked, amount.best), source, line)
+    if (then.best) return then
+  }
   const own = best.candidate.named
-  if (!amount || !line || line === own || line.unit !== own.unit || isToo(own, amount, source)) return found
+  if (line === own || line.unit !== own.unit || isToo(own, amount, source)) return found
   const other = findReading(asked, source, line)
   return other.best && ties(other.best) ? other : found
 }
+
+/** What a figure is of, in constant currency or not. */
+const measureOf = ({question}: Asked): string =>
+  question.words.filter(word => !CONSTANT_CURRENCY.includes(word)).join(' ')
 
 /** The amount ties with this line as well: it is the same figure printed elsewhere. */
 function isToo(named: NamedLine, {asked: {question}}: Found, {ledger}: Source): boolean {
@@ -88,7 +98,11 @@ function settled(found: Found, beside: readonly Found[], source: Source): Settle
 
 /** Under a heading that may narrow the subject a rate proves nothing: an amount of the same sentence must tie. */
 function isBelieved(found: Found, beside: readonly Found[]): boolean {
-  if (found.asked.qualifier.length === 0) return true
+  const {qualifier} = found.asked
+  const named = found.best?.candidate.named
+  // The line itself is of the part that the heading names.
+  const isOwn = named !== undefined && qualifier.every(word => named.names[0]?.includes(word) === true)
+  if (qualifier.length === 0 || isOwn) return true
   const amounts = [found, ...beside].filter(
     ({asked: {question}}) => question.number.unit !== 'percent' && question.number.unit !== 'bps'
   )

@@ -76,7 +76,8 @@ function labelFrom(shown: readonly Shown[], from: number, isInTable: boolean): n
   // In a table, its own line end comes with those of the block, and perhaps those of a block before.
   const isCell =
     (isInTable && (before === next.gap + 1 || before === 2 * next.gap + 1)) || textAt(shown, from).trim() === ''
-  if (next.line.text.startsWith('\t') && isCell) return length + 1
+  // What stands over a row of headings that name times is the title of a table.
+  if (next.line.text.startsWith('\t') && isCell && !isHeading(next.line.text)) return length + 1
   const goesOn = next.line.text.startsWith('\t') || isFigure(next.line.text.split('\t')[0] ?? '')
   return length === 1 && goesOn && hasFigures(next.line.text) && !isHeading(textAt(shown, from)) ? 2 : 0
 }
@@ -132,7 +133,7 @@ function lastBlocksFrom(shown: readonly Shown[], from: number): number {
 function goesOnWith(last: string, next: string): boolean {
   const cell = last.split('\t').at(-1)?.trim() ?? ''
   const first = next.split('\t')[0]?.trim() ?? ''
-  if (cell === '' || first === '' || hasFigures(next)) return false
+  if (first === '' || !/[A-Za-z]/.test(cell) || hasFigures(next)) return false
   if (/[A-Za-z]+\.?\s+\d{1,2},?$/.test(cell)) return /^(?:19|20)\d\d\b/.test(first)
   return (
     /(?:\b(?:of|in|to|and|vs\.?|as of|at|end(?:ed|ing))|[,&/–—-])$/i.test(cell) || /^\((?:in|de)crease\)/i.test(first)

@@ -46,11 +46,9 @@ export function readLines(source: readonly SourceLine[]): Outcome<readonly Block
     } else if (run.kind === 'pipes') blocks.push({...tableOf(pipeRows(run.lines, block), block), spanned: true})
     else if (run.kind === 'captioned') blocks.push({...tableOf(captionedRows(run.lines, block), block), spanned: true})
     else if (run.kind === 'stacked') readStacked(run.lines, blocks, problems)
-    else if (run.kind === 'aligned') {
-      const rows = alignedRows(run.lines, block)
-      const shared = reheaded(rows)
-      blocks.push(shared === rows ? tableOf(rows, block) : {...tableOf(shared, block), spanned: true})
-    } else blocks.push(paragraphOf(run.lines, block))
+    else if (run.kind === 'aligned')
+      blocks.push({...tableOf(reheaded(alignedRows(run.lines, block)), block), spanned: true})
+    else blocks.push(paragraphOf(run.lines, block))
   }
   const place = placedIn(lines.value)
   if (!place) return {value: blocks, problems}

@@ -2,6 +2,7 @@
 import {type Changes, isUnchanged} from '../history/changes.ts'
 import {type Entry, entryOf} from '../plan/entry.ts'
 import type {Plan} from '../plan/plan.ts'
+import {tabOf} from '../plan/sheet-of.ts'
 import {localAddress, quoted} from '../plan/spelling.ts'
 import type {Update} from '../plan/update.ts'
 import {countChanges, showChanges} from './changes.ts'
@@ -12,7 +13,7 @@ const SOME = 30
 /** One line each: what changed in the release, sheets and lines put in, cells with what they held, edits that are kept. */
 export function showUpdate(update: Update, changes: Changes | undefined, all: boolean): readonly string[] {
   const {added, inserts, writes, kept, plan} = update
-  const tab = (key: string): string => plan.sheets.find(sheet => sheet.key === key)?.name ?? key
+  const tab = (key: string): string => tabOf(plan, key)
   const cells = writes.flatMap(({at, cell, held}) => {
     const now = cell ? entryOf(cell.content, at.sheet, plan) : ''
     return held === undefined || held === '' || plainly(held) === plainly(now)
@@ -39,7 +40,7 @@ export function showUpdate(update: Update, changes: Changes | undefined, all: bo
 }
 
 const addressOf = (at: Update['writes'][number]['at'], plan: Plan): string =>
-  `${quoted(plan.sheets.find(sheet => sheet.key === at.sheet)?.name ?? at.sheet)}!${localAddress(at)}`
+  `${quoted(tabOf(plan, at.sheet))}!${localAddress(at)}`
 
 const plainly = (entry: Entry): string => String(entry).replace(/^'/, '')
 const shown = (entry: Entry): string => (entry === '' ? 'nothing' : plainly(entry))

@@ -1,8 +1,8 @@
 import type {TableRow} from '../release/document.ts'
 import {readGrid} from './grid.ts'
 import {type Part, hasFigures} from './parts.ts'
-import {readDuration} from './duration.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
+import {isTime} from './title.ts'
 
 /**
  * A table may print its columns for one period after another, each named by a row of its own over its lines: `Fiscal Year 2011`
@@ -27,12 +27,3 @@ const wordsOf = (row: TableRow | undefined): string => row?.cells[0]?.text.repla
 
 /** It holds one text, which says when, and nothing else. */
 const isDated = (row: TableRow): boolean => row.cells.length === 1 && isTime(wordsOf(row))
-
-/** A text that states no more than a time: `Three Months Ended`, `As of March 31, 2024`, `Fiscal year 2011`. */
-export const isTime = (text: string): boolean =>
-  text.length <= 80 &&
-  (readPeriodPhrase(text) !== undefined || readDuration(text) !== undefined) &&
-  TIME_WORDS.test(text)
-
-const TIME_WORDS =
-  /^(?:\(?(?:for|as (?:of|at)|at|the|un-?audited|and|quarters?|periods?|years?|months?|weeks?|fiscal|calendar|FY|ended|ending|[a-z]+[\s-](?=months|weeks|quarters?)|[a-z]+-[a-z]+(?= weeks)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|first|second|third|fourth|half|full|[\d,.&–-]+)\)?[\s,]*)+$/i

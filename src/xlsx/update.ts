@@ -6,6 +6,7 @@ import {escapeXml, INDEX_NAMESPACE, keepXml, keptPart} from '../plan/keep.ts'
 import {INDEX} from '../history/kept.ts'
 import type {DefinedName, Plan} from '../plan/plan.ts'
 import {findClash, withFreeTabs} from '../plan/room.ts'
+import {sheetOf, tabOf} from '../plan/sheet-of.ts'
 import {absoluteAddress, localAddress, quoted} from '../plan/spelling.ts'
 import {type Update, type Write, planUpdate, sheetsToRead} from '../plan/update.ts'
 import {addNames, addSheets} from './add-sheets.ts'
@@ -38,16 +39,16 @@ export async function updateXlsx(bytes: Uint8Array, before: Plan, after: Plan): 
   const update = withFreeTabs(planUpdate(before, after, found.standing), taken)
   const clash = findClash(update, found.tables, opened.names())
   if (clash !== undefined) throw new FileRefused(clash)
-  const tabOf = (key: string): string => update.plan.sheets.find(sheet => sheet.key === key)?.name ?? key
-  const pathOf = (key: string): string => tabs.find(({name}) => name === tabOf(key))?.path ?? ''
+  const tab = (key: string): string => tabOf(update.plan, key)
+  const pathOf = (key: string): string => tabs.find(({name}) => name === tab(key))?.path ?? ''
 
-  const shifts = shiftsOf(update.inserts, tabOf)
+  const shifts = shiftsOf(update.inserts, tab)
   shiftPackage(opened, tabs, shifts)
   const headers = new Map(update.writes.map(write => [placeKey(write), write.cell?.content]))
   for (const {key, table} of found.standing) {
-    const name = update.plan.sheets.find(sheet => sheet.key === key)?.tables[0]?.name ?? ''
+    const name = sheetOf(update.plan, key)?.tables[0]?.name ?? ''
     const part = found.tables.get(name.toLowerCase())
-    const shift = shifts.get(tabOf(key).toLowerCase())
+    const shift = shifts.get(tab(key).toLowerCase())
     const reach = update.reaches.find(each => each.sheet === key)?.area
     if (!part || !table || !shift) continue
     opened.edit(part.path, xml =>
@@ -101,8 +102,9 @@ function writeCells(opened: Opened, path: string, update: Update, donor: Donor, 
   for (const {at, cell} of writes)
     if (cell?.link) {
       const {link} = cell
-      const tab = update.plan.sheets.find(sheet => sheet.key === link.sheet)?.name ?? link.sheet
-      opened.edit(path, xml => withLink(xml, localAddress(at), `${quoted(tab)}!${localAddress(link)}`))
+      opened.edit(path, xml =>
+        withLink(xml, localAddress(at), `${quoted(tabOf(update.plan, link.sheet))}!${localAddress(link)}`)
+      )
     }
   setNotes(opened, path, writes, donor, key)
 }
