@@ -28,7 +28,21 @@ export interface Stack {
 
 /** How many lines, from one on, make such a table; 0 where none begins here. */
 export const stackedRun = (lines: readonly SourceLine[], from: number): number =>
-  mayBegin(lines[from]?.text ?? '') ? (readStack(lines, 0, from)?.length ?? 0) : 0
+  mayBegin(lines[from]?.text ?? '') && isNearFigures(lines, from) ? (readStack(lines, 0, from)?.length ?? 0) : 0
+
+/** Figures come before more headings than any table has: looked at first, as what is in between is read with much care. */
+function isNearFigures(lines: readonly SourceLine[], from: number): boolean {
+  let words = 0
+  for (let at = from; words <= MOST_HEADS; at++) {
+    const line = lines[at]
+    if (!line) return false
+    const {trimmed, clusters} = readLine(line)
+    if (trimmed === '') continue
+    if (clusters.some(isRow) || BEGINS_FIGURE.test(trimmed)) return true
+    words++
+  }
+  return false
+}
 
 /** The same, where rows run together on a line: such a line is in no other kind of table. */
 export function runTogetherRun(lines: readonly SourceLine[], from: number): number {

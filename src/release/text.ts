@@ -1,5 +1,5 @@
 import type {Outcome, Problem, Span} from '../core/problem.ts'
-import {boundedLines} from './bounds.ts'
+import {MOST_ROWS, boundedLines, longTable} from './bounds.ts'
 import {alignedRows, alignedRun} from './aligned.ts'
 import {
   type Block,
@@ -31,6 +31,8 @@ export function readLines(source: readonly SourceLine[]): Outcome<readonly Block
   const blocks: Block[] = []
   for (const run of runsOf(lines.value)) {
     const block = blocks.length
+    if (run.rows !== undefined)
+      problems.push(longTable(run.rows, {block, line: (run.lines.at(-1)?.number ?? 0) + 1, start: 1, end: 1}))
     if (run.kind === 'tabs') {
       const rows = run.lines.filter(line => line.text.trim() !== '')
       if (isTorn(rows)) blocks.push({...tableOf(delimitedRows(rows.map(splitAtTabs), block), block), spanned: true})
@@ -85,6 +87,8 @@ const uncertainRow = (row: TableRow): Problem => ({
 interface Run {
   readonly kind: 'stacked' | 'pipes' | 'captioned' | 'tabs' | 'aligned' | 'paragraph'
   readonly lines: readonly SourceLine[]
+  /** How many lines it has where these are not all. */
+  readonly rows?: number
 }
 
 /** What tells where a table of each kind begins, and how many lines it takes; the first that finds one is believed. */
@@ -112,7 +116,9 @@ function runsOf(lines: readonly SourceLine[]): readonly Run[] {
       kind: 'paragraph' as const,
       lines: lines.slice(at, at + proseRun(kinds, lines, at))
     }
-    if (run.lines.length > 0) runs.push(run)
+    const last = runs.at(-1)
+    if (last && isRest(last, run)) runs[runs.length - 1] = withMore(last, run)
+    else if (run.lines.length > 0) runs.push(run)
     at += Math.max(run.lines.length, 1)
   }
   return runs
@@ -120,6 +126,18 @@ function runsOf(lines: readonly SourceLine[]): readonly Run[] {
 
 /** A table of more lines than any statement has is read in pieces. */
 const MOST_LINES = 5_000
+
+/** A run is the rest of a table that is longer than any, of which each line is a row: it is counted, not read. */
+const isRest = (before: Run, run: Run): boolean =>
+  before.kind === run.kind &&
+  /^(?:tabs|pipes|aligned)$/.test(run.kind) &&
+  (before.rows ?? before.lines.length) >= MOST_LINES
+
+const withMore = (before: Run, {lines}: Run): Run => ({
+  kind: before.kind,
+  lines: before.lines.slice(0, MOST_ROWS),
+  rows: (before.rows ?? before.lines.length) + lines.length
+})
 
 function tableFrom(kinds: typeof TABLES, lines: readonly SourceLine[], from: number): Run | undefined {
   for (const [kind, find] of kinds) {

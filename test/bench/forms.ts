@@ -69,23 +69,25 @@ const printed =
 const HEAD = `<div style="font-size:8px;width:100%;padding:0 40px"><span class="date"></span>
   <span style="float:right">Quarterly results | <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`
 
-/** What a paste of the whole page gives: the marks a browser puts on the clipboard. */
-const pasted = (file: string): Promise<Uint8Array> =>
-  shown(file, async page => {
-    await page.keyboard.press('Control+A')
-    await page.keyboard.press('Control+C')
-    await page.evaluate(() => {
-      document.body.replaceChildren(document.createElement('textarea'))
-      document.addEventListener('paste', event => {
-        document.title = 'pasted'
-        document.body.dataset['pasted'] = event.clipboardData?.getData('text/html') ?? ''
-      })
-      document.querySelector('textarea')?.focus()
+/** What a paste of the whole page gives: the marks, or the text, that a browser puts on the clipboard. */
+const pasted =
+  (type: string) =>
+  (file: string): Promise<Uint8Array> =>
+    shown(file, async page => {
+      await page.keyboard.press('Control+A')
+      await page.keyboard.press('Control+C')
+      await page.evaluate(wanted => {
+        document.body.replaceChildren(document.createElement('textarea'))
+        document.addEventListener('paste', event => {
+          document.title = 'pasted'
+          document.body.dataset['pasted'] = event.clipboardData?.getData(wanted) ?? ''
+        })
+        document.querySelector('textarea')?.focus()
+      }, type)
+      await page.keyboard.press('Control+V')
+      await page.waitForFunction(() => document.title === 'pasted')
+      return text(await page.evaluate(() => document.body.dataset['pasted'] ?? ''))
     })
-    await page.keyboard.press('Control+V')
-    await page.waitForFunction(() => document.title === 'pasted')
-    return text(await page.evaluate(() => document.body.dataset['pasted'] ?? ''))
-  })
 
 /** What LibreOffice makes of a file. */
 const converted =
@@ -133,7 +135,8 @@ const FORMS: readonly Form[] = [
   {name: 'pdf, browser, landscape', extension: 'pdf', of: printed({format: 'Letter', landscape: true})},
   {name: 'pdf, LibreOffice', extension: 'pdf', of: converted('pdf:writer_pdf_Export', 'pdf')},
   {name: 'docx, LibreOffice', extension: 'docx', of: converted('docx:MS Word 2007 XML', 'docx')},
-  {name: 'clipboard', extension: 'htm', of: pasted},
+  {name: 'clipboard', extension: 'htm', of: pasted('text/html')},
+  {name: 'text, clipboard', extension: 'txt', of: pasted('text/plain')},
   {name: 'text, browser', extension: 'txt', of: file => shown(file, async page => text(await page.innerText('body')))},
   {name: 'text, w3m', extension: 'txt', of: dumped('w3m', '-dump', '-cols', '160', '-T', 'text/html', '-O', 'UTF-8')},
   {

@@ -23,9 +23,19 @@ describe('a release larger than any', () => {
     )
     assert.match(problems[0]?.message ?? '', /table has 1,500 rows, of which 1,000 were read/)
     assert.equal(problems[0]?.at?.line, 1_001)
+    assert.deepEqual(told('| Revenue | 10 | 20 |\n'.repeat(12_000)), [
+      'line 1001 too-large: The table has 12,000 rows, of which 1,000 were read: more than any earnings release has.'
+    ])
     assert.deepEqual(told(`<html><table>${rows(1_200)}</table>`), [
       'line 1 too-large: The table has 1,200 rows, of which 1,000 were read: more than any earnings release has.'
     ])
+  })
+
+  it('is not searched for tables again and again where dates stand alone', () => {
+    const start = process.cpuUsage()
+    documentOf('March 1, 2024\n'.repeat(20_000))
+    const {user} = process.cpuUsage(start)
+    assert.ok(user < 5e6, `${user / 1e6} s`)
   })
 
   it('is read up to as many tables, cells and letters as any has', () => {
