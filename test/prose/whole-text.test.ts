@@ -30,6 +30,7 @@ const DRINKS = `
   | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
   Comparable sales | 3.1% | 2.4%
   Store contribution | 627 | 600
+  Stores opened | 12 | 9
   Adjusted EBITDA | 12 | (40)
   Free cash flow | 700 | 500
   Sale of plant | (88) | -
@@ -97,6 +98,22 @@ describe('the text of a release', () => {
         'exact | $40 million | value KPI!adjusted-ebitda[2Q23]'
       ]
     )
+  })
+
+  it('calls things by letters that it explains, and says first what a rate is a share of', () => {
+    assert.deepEqual(
+      told(
+        'Our store contribution (“SC”) helped.\n\n  SC was $627 million. As a percentage of net revenues, store contribution was 5.0%.'
+      ),
+      [
+        'exact | $627 million | value KPI!store-contribution[2Q24]',
+        'rounded | 5.0% | ratio KPI!store-contribution[2Q24] IS!revenue[2Q24]'
+      ]
+    )
+  })
+
+  it('counts few things that are not said to be those of a line', () => {
+    assert.deepEqual(told('The company remodeled 12 stores.'), ['untestable | 12 | no such line'])
   })
 
   it('has a line of its own for what leaves something out', () => {
