@@ -18,6 +18,7 @@ export function sayFact(model: Model, id: FactId): string {
   const period = column?.kind === 'period' ? column.period : found?.line.period
   const told = column?.kind === 'period' ? column.key.slice(column.period.key.length).replace(/-/g, ' ').trim() : ''
   const name = `${label}${/^$|^#/.test(told) ? '' : ` (${told})`}`
+  if (column?.kind === 'change') return `${name}, ${column.heading.join(' ')}`
   return period ? `${name}, ${sayPeriod(period, model.calendar)}` : `${name}, ${fact.column}`
 }
 

@@ -69,6 +69,12 @@ describe('the text of a release', () => {
     assert.deepEqual(told('Revenue grew 1% (5% in constant currencies).').at(-1)?.slice(0, 5), 'fails')
   })
 
+  it('is more exact than a table of whole percents, and held against the figures themselves', () => {
+    assert.deepEqual(told('Revenue increased 1.4% compared to the second quarter of 2023.'), [
+      'rounded | 1.4% | growth IS!revenue[2Q24] IS!revenue[2Q23]'
+    ])
+  })
+
   it('says what a table of changes prints of the whole and of its parts', () => {
     const [volume, price] = told('Unit case volume declined 2%, and price/mix grew 6%.')
     assert.equal(volume, 'exact | 2% | value TAB!consolidated[2Q24 unit-case-volume]')
