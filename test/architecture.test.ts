@@ -49,7 +49,8 @@ const MAY_USE: Readonly<Record<string, (file: string) => boolean>> = {
     file === 'history/kept.ts' ||
     file.startsWith('xlsx/') ||
     file.startsWith('workbench/page/') ||
-    file === 'release/open-docx.ts',
+    file === 'release/open-docx.ts' ||
+    file === 'release/unwrap.ts',
   idb: file => file === 'excel/library.ts',
   'pdfjs-dist/legacy/build/pdf.min.mjs': file => file === 'release/open-pdf.ts',
   'pdfjs-dist/legacy/build/pdf.worker.min.mjs': file => file === 'release/open-pdf.ts',

@@ -7,7 +7,8 @@ import {planWorkbook} from '../src/plan/workbook.ts'
 import {readDocument} from '../src/release/read.ts'
 import {extract} from '../src/show/extract.ts'
 import {showProblem} from '../src/show/problem.ts'
-import {tieOut} from '../src/tie-out.ts'
+import {FORMATS, showResults} from '../src/show/verdicts.ts'
+import {findingsIn, tieOut} from '../src/tie-out.ts'
 import {writeXlsx} from '../src/xlsx/write.ts'
 import {releaseOf} from './support/in-words.ts'
 import {readXlsx} from './support/read-xlsx.ts'
@@ -29,9 +30,14 @@ const EVIL = [
   '{{EVIL}}${EVIL}',
   '_x003D_EVIL(1)',
   '\u001b]0;EVIL\u0007',
-  '\u202eEVIL',
+  '\u202eEVIL\u2066',
+  '\u009b31mEVIL',
   "'=EVIL(1)"
 ]
+
+/** What a terminal carries out, or turns about; as JSON spells it, too. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const CARRIED_OUT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\\u00[01]/
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
@@ -83,9 +89,9 @@ describe('a text of a release', () => {
         // What is shown on a terminal holds nothing that it would carry out.
         const shown = [
           ...readDocument(releaseOf(source)).value.blocks.map(block => JSON.stringify(block)),
-          ...found.problems.map(problem => showProblem(problem, 'r'))
+          ...found.problems.map(problem => showProblem(problem, 'r')),
+          ...FORMATS.map(format => showResults(found, format, findingsIn(found)))
         ]
-        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-        assert.doesNotMatch(shown.join(''), /[\u0000-\u0008\u000b-\u001f]|\\u00[01]/)
+        assert.doesNotMatch(shown.join(''), CARRIED_OUT)
       })
 })

@@ -200,7 +200,7 @@ export const ASSET_CONCEPTS: readonly Concept[] = [
     'non-current-assets',
     'Total non-current assets',
     'us-gaap:AssetsNoncurrent',
-    `total non current assets; total noncurrent assets; total long term assets; total other assets`,
+    `total non current assets; total noncurrent assets; total long term assets; total other assets; non current assets; noncurrent assets`,
     SHEET
   ),
   concept('assets', 'Total assets', 'us-gaap:Assets', `total assets`)

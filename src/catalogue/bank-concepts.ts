@@ -271,14 +271,21 @@ export const BANK_CONCEPTS: readonly Concept[] = [
     'premiums',
     'Premiums',
     'us-gaap:PremiumsEarnedNet',
-    `premiums; net premiums earned; premiums earned; premium revenue; earned premiums; total premiums; premiums and other considerations`,
+    `premiums; net premiums earned; premiums earned; premium revenue; earned premiums; total premiums; premiums and other considerations; net earned premiums; total net premiums earned; net earned premium`,
     INCOME
+  ),
+  concept(
+    'combined-ratio',
+    'Combined ratio',
+    'PGR, CB',
+    `combined ratio; gaap combined ratio; net combined ratio; total combined ratio; p and c combined ratio`,
+    {unit: 'percent'}
   ),
   concept(
     'policy-benefits',
     'Policyholder benefits and claims',
     'us-gaap:PolicyholderBenefitsAndClaimsIncurredNet',
-    `policyholder benefits and claims; losses and loss adjustment expenses; benefits and claims; policyholder benefits; claims and claims adjustment expenses; medical costs; benefit expense; insurance and losses; loss and loss adjustment expenses`,
+    `policyholder benefits and claims; losses and loss adjustment expenses; benefits and claims; policyholder benefits; net losses and loss adjustment expenses; losses and loss adjustment expenses net; net losses and lae; losses and lae; incurred losses and loss adjustment expenses; claims and claims adjustment expenses; medical costs; benefit expense; insurance and losses; loss and loss adjustment expenses`,
     INCOME
   )
 ]

@@ -10,6 +10,7 @@ import {LIABILITY_CONCEPTS} from './liability-concepts.ts'
 import {NON_GAAP_CONCEPTS} from './non-gaap-concepts.ts'
 import {OPERATING_CONCEPTS} from './operating-concepts.ts'
 import {PER_SHARE_CONCEPTS} from './per-share-concepts.ts'
+import {PROPERTY_CONCEPTS} from './property-concepts.ts'
 import {OPERATION_CONCEPTS, RATIO_CONCEPTS} from './ratio-concepts.ts'
 import type {StatementKind} from './statement-titles.ts'
 
@@ -25,6 +26,7 @@ export const CONCEPTS: readonly Concept[] = [
   ...CASH_FLOW_CONCEPTS,
   ...FUNDING_CONCEPTS,
   ...NON_GAAP_CONCEPTS,
+  ...PROPERTY_CONCEPTS,
   ...RATIO_CONCEPTS,
   ...OPERATION_CONCEPTS
 ]

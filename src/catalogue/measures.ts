@@ -13,6 +13,7 @@ import {
 import {type Measure, REG_G} from './measure.ts'
 import {POSITION_MEASURES} from './position-measures.ts'
 import {RESULT_MEASURES} from './result-measures.ts'
+import {SECTOR_MEASURES} from './sector-measures.ts'
 
 /**
  * Append only: names and order are kept for ever, since workbooks refer to them. What is new comes last, after those of the
@@ -77,7 +78,7 @@ export const MEASURES: readonly Measure[] = [
       'Income from operations plus depreciation and amortization, disposals, restructuring and stock-based compensation.',
     source: REG_G,
     formula: ADJUSTED_EBITDA,
-    near: ['ebitda']
+    near: ['adjusted-ebitdar', 'ebitdare', 'ebitda']
   },
   {
     id: 'EBITDAMARGIN',
@@ -212,10 +213,12 @@ export const MEASURES: readonly Measure[] = [
     instant: false,
     definition: 'Cash flow from operations less capital expenditure.',
     source: 'Usage; Regulation G measure (C&DI 102.07)',
-    formula: FREE_CASH_FLOW
+    formula: FREE_CASH_FLOW,
+    near: ['adjusted-free-cash-flow']
   },
   ...RESULT_MEASURES,
-  ...POSITION_MEASURES
+  ...POSITION_MEASURES,
+  ...SECTOR_MEASURES
 ]
 
 /** The measure of a function's name, whatever its case. */

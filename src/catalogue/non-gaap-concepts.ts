@@ -19,7 +19,13 @@ export const NON_GAAP_CONCEPTS: readonly Concept[] = [
     'adjusted-ebitda',
     'Adjusted EBITDA',
     'INAP, PALT',
-    `adjusted ebitda; adjusted ebitda non gaap; non gaap adjusted ebitda; adjusted ebitda loss; total adjusted ebitda; adjusted earnings before interest taxes depreciation and amortization; consolidated adjusted ebitda; normalized ebitda; non gaap ebitda; ebitda as adjusted; adjusted ebitdar; adjusted property ebitdar; core ebitda; comparable ebitda; underlying ebitda; adjusted ebitda a non gaap measure; ebitda before special items; ebitda excluding special items; total segment adjusted ebitda; adjusted ebitdare; ebitdare as adjusted; normalized ebitdare`
+    `adjusted ebitda; adjusted ebitda non gaap; non gaap adjusted ebitda; adjusted ebitda loss; total adjusted ebitda; adjusted earnings before interest taxes depreciation and amortization; consolidated adjusted ebitda; normalized ebitda; non gaap ebitda; ebitda as adjusted; core ebitda; comparable ebitda; underlying ebitda; adjusted ebitda a non gaap measure; ebitda before special items; ebitda excluding special items; total segment adjusted ebitda; adjusted ebitdare; ebitdare as adjusted; normalized ebitdare`
+  ),
+  concept(
+    'adjusted-ebitdar',
+    'Adjusted EBITDAR',
+    'MGM, LVS',
+    `adjusted ebitdar; adjusted property ebitdar; consolidated adjusted ebitdar; consolidated adjusted property ebitdar; ebitdar; adjusted ebitdar non gaap`
   ),
   concept(
     'adjusted-ebitda-margin',
@@ -127,7 +133,7 @@ export const NON_GAAP_CONCEPTS: readonly Concept[] = [
     'normalized-net-income',
     'Normalized net income',
     'INAP, NVDA',
-    `normalized net income; normalized net loss; adjusted net income; non gaap net income; adjusted net loss; non gaap net loss; core net income; core earnings; adjusted earnings; non gaap earnings; non gaap net earnings; adjusted net earnings; non gaap net income loss; total adjusted earnings; adjusted income; non gaap adjusted net income; net income as adjusted; adjusted net income non gaap; comparable net income; net income excluding special items; net income excluding one time items; underlying net income; core net earnings; net income non gaap; cash earnings; funds from operations; non gaap net loss income; adjusted consolidated net income; adjusted net income available to common shareholders; total adjusted net income`,
+    `normalized net income; normalized net loss; adjusted net income; non gaap net income; adjusted net loss; non gaap net loss; core net income; core earnings; adjusted earnings; non gaap earnings; non gaap net earnings; adjusted net earnings; non gaap net income loss; total adjusted earnings; adjusted income; non gaap adjusted net income; net income as adjusted; adjusted net income non gaap; comparable net income; net income excluding special items; net income excluding one time items; underlying net income; core net earnings; net income non gaap; cash earnings; non gaap net loss income; adjusted consolidated net income; adjusted net income available to common shareholders; total adjusted net income`,
     {
       pattern:
         /^(?:non ?gaap|adjusted|core|comparable|normalized|underlying) (?:net )?(?:income|earnings|loss) (?:attributable|available) to (?!.*\b(?:per|basic|diluted|as adjusted|noncontrolling)\b)/
@@ -181,7 +187,13 @@ export const NON_GAAP_CONCEPTS: readonly Concept[] = [
     'free-cash-flow',
     'Free cash flow',
     'NVDA, GOOGL',
-    `free cash flow; free cash flow non gaap; non gaap free cash flow; free cash flows; adjusted free cash flow; total free cash flow; unlevered free cash flow; free cash flow loss; free cash flow a non gaap measure; adjusted free cash flow non gaap`
+    `free cash flow; free cash flow non gaap; non gaap free cash flow; free cash flows; total free cash flow; free cash flow loss; free cash flow a non gaap measure`
+  ),
+  concept(
+    'adjusted-free-cash-flow',
+    'Adjusted free cash flow',
+    'INTC, KO',
+    `adjusted free cash flow; adjusted free cash flow non gaap; non gaap adjusted free cash flow; adjusted free cash flows; unlevered free cash flow; adjusted unlevered free cash flow; free cash flow as adjusted; free cash flow excluding special items; normalized free cash flow`
   ),
   concept(
     'segment-profit',

@@ -77,7 +77,7 @@ export const RATIO_CONCEPTS: readonly Concept[] = [
     'efficiency-ratio',
     'Efficiency ratio',
     'PGC, JPM',
-    `efficiency ratio; gaap efficiency ratio; overhead ratio; efficiency ratio gaap; adjusted efficiency ratio`,
+    `efficiency ratio; gaap efficiency ratio; overhead ratio; efficiency ratio gaap`,
     {unit: 'percent'}
   ),
   concept(

@@ -74,9 +74,21 @@ function reachOf({facts}: Model, {relation, accepts}: Judgement): number {
   return stated && accepts ? accepts.high.minus(accepts.low).div(lastPlace(stated.places)).toNumber() / 2 - 0.5 : 0
 }
 
-/** A rate of so small a figure that its rounding alone makes another of it: it can't have been computed as printed. */
-const isCoarse = (model: Model, judgement: Judgement): boolean =>
-  judgement.relation.kind === 'margin' && reachOf(model, judgement) > 0.5
+/**
+ * A rate that can't be told from one computed before rounding: of so small a figure that its rounding makes another of it, or so
+ * near to where the one place ends and the next begins that what is not printed decides.
+ */
+function isCoarse(model: Model, judgement: Judgement): boolean {
+  const {relation, stated, computed} = judgement
+  const fact = model.facts.get(relation.states)
+  if (relation.kind !== 'margin' || !fact || !stated || !computed) return false
+  const away = computed.minus(stated).abs().div(lastPlace(fact.places)).toNumber()
+  return reachOf(model, judgement) > COARSE || Math.abs(away - 0.5) < EDGE
+}
+
+/** In last places of a rate. */
+const COARSE = 0.25
+const EDGE = 0.01
 
 /** A misprint loosens every check that it is in: those that share no figure with the check tell what the habit is. */
 function standsOut(model: Model, judgement: Judgement, family: readonly Judgement[]): boolean {

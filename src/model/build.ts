@@ -2,6 +2,7 @@ import {sumOf} from '../core/expr.ts'
 import type {Statements} from '../statements/read.ts'
 import type {Statement} from '../statements/statement.ts'
 import {findChanges} from './change.ts'
+import {findShareColumns} from './share-columns.ts'
 import {findCrossFootings} from './cross-foot.ts'
 import {findDefined} from './define.ts'
 import {findDilution} from './dilution.ts'
@@ -16,6 +17,7 @@ import {findParts} from './parts.ts'
 import {findReversed} from './reversed.ts'
 import {findQuotients} from './quotient.ts'
 import {findSame} from './same.ts'
+import {findSameNames} from './same-name.ts'
 import {findUnprinted} from './unprinted.ts'
 import {findWorded} from './worded.ts'
 
@@ -32,15 +34,20 @@ export function buildModel(
 ): Model {
   const facts = readFacts(statements)
   const defined = findDefined(statements, facts)
+  const same = findSame(statements, facts)
   const relations = [
     ...statements.flatMap(statement => parallelRelations(statement, facts)),
     ...statements.flatMap(statement => footingRelations(statement, facts)),
     ...statements.flatMap(statement => crossRelations(statement, facts)),
     ...defined,
     ...findChanges(statements, facts, defined),
-    ...findSame(statements, facts)
+    ...same
   ]
-  const found = [...relations, ...across(statements, facts, relations)]
+  const found = [
+    ...relations,
+    ...findSameNames(statements, facts, new Set(same.map(({states}) => states))),
+    ...across(statements, facts, relations)
+  ]
   return {
     name,
     issuer,
@@ -62,13 +69,20 @@ function across(statements: readonly Statement[], facts: Facts, within: readonly
   return [
     ...findReversed(statements, facts),
     ...parts,
-    ...findQuotients(statements, facts, new Set(within.flatMap(each => (RATES.has(each.kind) ? [each.states] : [])))),
+    ...findRates(statements, facts, within),
     ...findIdentities(statements, facts, stated),
     ...findMovements(statements, facts),
     ...findParValues(statements, facts),
     ...findDilution(statements, facts),
     ...findUnprinted(statements, facts, [...within, ...parts])
   ]
+}
+
+/** Rates that are told by their figures, where no definition or change tells of them. */
+function findRates(statements: readonly Statement[], facts: Facts, within: readonly Relation[]): readonly Relation[] {
+  const stated = new Set(within.flatMap(each => (RATES.has(each.kind) ? [each.states] : [])))
+  const shares = findShareColumns(statements, facts, stated)
+  return [...shares, ...findQuotients(statements, facts, new Set([...stated, ...shares.map(({states}) => states)]))]
 }
 
 /** What states a rate. */

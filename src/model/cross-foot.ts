@@ -11,7 +11,7 @@ export interface CrossFooting {
   readonly lines: readonly number[]
 }
 
-const UNITS: readonly Unit[] = ['money', 'shares', 'count']
+const UNITS: readonly Unit[] = ['money', 'shares', 'count', 'percent']
 const MOST_COLUMNS = 14
 /** Bits of evidence, over all lines, that columns add up for more than chance. */
 const NEEDED = 30
@@ -22,20 +22,23 @@ const AGREEING = {far: 4, near: 8} as const
 const NEAR = 0.25
 
 export function findCrossFootings(statement: Statement): readonly CrossFooting[] {
-  const groups = groupsOf(statement)
   return UNITS.flatMap(unit =>
-    groups.flatMap(columns => crossFootingsOf(rowsOf(statement, columns, unit), columns, unit))
+    groupsOf(statement, unit).flatMap(columns => crossFootingsOf(rowsOf(statement, columns, unit), columns, unit))
   )
 }
 
 /** What changes and shares of something are headed: they do not add up. */
 const RATE = /%|\b(?:percent|change|growth|bps|margin|rate)\b/i
 
-/** Columns side by side that are of one period, or of none; periods that add up to longer ones are no matter of columns. */
-function groupsOf({columns}: Statement): ReadonlyArray<readonly number[]> {
+/**
+ * Columns side by side that are of one period, of none, or of the change between one pair of periods: of rates those too that the
+ * change is made of, its volume and its currencies. Periods that add up to longer ones are no matter of columns.
+ */
+function groupsOf({columns}: Statement, unit: Unit): ReadonlyArray<readonly number[]> {
   const keyOf = (at: number | undefined): string | undefined => {
     const column = at === undefined ? undefined : columns[at]
-    if (!column || RATE.test(column.heading.join(' '))) return undefined
+    if (!column || (unit !== 'percent' && RATE.test(column.heading.join(' ')))) return undefined
+    if (column.kind === 'change') return `${columns[column.from]?.key ?? ''} to ${columns[column.to]?.key ?? ''}`
     if (column.kind === 'period') return `${column.period.ends}/${column.period.months}`
     return column.kind === 'other' ? 'other' : undefined
   }
@@ -57,7 +60,7 @@ function crossFootingsOf(rows: readonly Row[], group: readonly number[], unit: U
   const found: CrossFooting[] = []
   let free = 0
   for (const [place, total] of turned.entries()) {
-    const terms = waysToAdd(turned.slice(free, place)).find(way => isBelieved(way, total))
+    const terms = waysToAdd(turned.slice(free, place)).find(way => isBelieved(way, total, unit))
     if (!terms) continue
     found.push({
       unit,
@@ -92,10 +95,11 @@ function waysToAdd(before: readonly Row[]): ReadonlyArray<readonly Term[]> {
   ])
 }
 
-function isBelieved(terms: readonly Term[], total: Row): boolean {
+function isBelieved(terms: readonly Term[], total: Row, unit: Unit): boolean {
   const fit = fitOf(terms, total)
   const agree = fit.exact + fit.rounded
-  if (fit.bits < NEEDED || agree < fit.differ * AGREEING.far || fit.rounded > fit.exact) return false
+  if (fit.bits < NEEDED || agree < fit.differ * AGREEING.far || fit.rounded > fit.exact * (unit === 'percent' ? 2 : 1))
+    return false
   const near = total.values.filter((_, line) => isNearAt(line, terms, total)).length - agree
   const borneOut = total.values.filter(
     (value, line) => value !== 0n && terms.filter(({row}) => (row.values[line] ?? 0n) !== 0n).length > 1

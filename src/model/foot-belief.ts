@@ -56,9 +56,11 @@ export function bestOf(
         : bitsOver(way) >= 0 || (because.includes('label') && isPlain(way.terms)))
   )
   if (exact) return exact
-  const whole = (way: Way): boolean => isNamed(because) && isWholeSection(way.terms, open, total)
+  // Rounding explains more than one way at times: then a total is of its own section, and of no line beyond.
+  const whole = (way: Way): boolean => isWholeSection(way.terms, open, total)
+  const isEnough = (way: Way): boolean => bitsOver(way) >= NEEDED_MORE || (isNamed(because) && whole(way))
   return ways
-    .filter(way => because.length > 0 && way.terms.length > 1 && (bitsOver(way) >= NEEDED_MORE || whole(way)))
+    .filter(way => because.length > 0 && way.terms.length > 1 && isEnough(way))
     .toSorted((a, b) => Number(whole(b)) - Number(whole(a)) || b.fit.exact - a.fit.exact || a.fit.off - b.fit.off)[0]
 }
 

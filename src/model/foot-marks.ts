@@ -12,7 +12,8 @@ const RESULTS: ReadonlySet<string> = new Set(
     'comprehensive-income other-comprehensive-income non-operating-expenses operating-cash-flow investing-cash-flow financing-cash-flow ' +
     'net-change-in-cash closing-cash adjusted-ebitda normalized-net-income normalized-common normalized-shares diluted-shares ' +
     'segment-profit free-cash-flow revenue cost-of-revenue ebitda net-interest-income net-interest-income-after-provision ' +
-    'noninterest-income noninterest-expense'
+    'noninterest-income noninterest-expense current-assets current-liabilities non-current-assets non-current-liabilities ' +
+    'ffo core-ffo affo ebitdare'
   ).split(' ')
 )
 

@@ -1,5 +1,6 @@
 import {indexOf} from './index.ts'
 import {type FiscalCalendar, type Period, fiscalQuarter} from '../statements/period.ts'
+import {periodAt} from '../statements/statement.ts'
 import type {FactId, Model} from './model.ts'
 
 /** A fact as a reader would name it: `Total revenues [1Q13]`, with its section where a statement has the label twice. */
@@ -15,7 +16,8 @@ export function sayFact(model: Model, id: FactId): string {
   if (label === undefined || !fact) return id
   const found = indexOf(model).printing.get(id)
   const column = found?.statement.columns.find(each => each.key === fact.column)
-  const period = column?.kind === 'period' ? column.period : found?.line.period
+  const cell = found?.line.cells[column ? found.statement.columns.indexOf(column) : -1]
+  const period = found && column ? periodAt(found.line, column, cell) : undefined
   const told = column?.kind === 'period' ? column.key.slice(column.period.key.length).replace(/-/g, ' ').trim() : ''
   const name = `${label}${/^$|^#/.test(told) ? '' : ` (${told})`}`
   if (column?.kind === 'change') return `${name}, ${column.heading.join(' ')}`
@@ -38,6 +40,7 @@ export function sayPeriod({ends, months}: Pick<Period, 'ends' | 'months'>, calen
   if (months === 0) return day
   if (months === 3) return `${QUARTERS[quarter - 1] ?? ''} quarter ${year}`
   if (months === 12 && quarter === 4) return `full year ${year}`
+  if (months === 1) return `the month to ${day}`
   const many = MONTHS[months] ?? String(months)
   return months === quarter * 3 ? `first ${many} months of ${year}` : `${many} months to ${day}`
 }

@@ -28,17 +28,22 @@ export interface Formulas {
 }
 
 /**
- * A total is a formula even where the release misprints it; a copy of another fact is a link only where the two agree.
- * No cell may depend on itself: a relation that would close a circle is passed over.
+ * A total is a formula even where the release misprints it, unless other figures bear out what was printed: then one of its
+ * parts is wrong, and a formula would spread that over the sheets. A copy of another fact is a link only where the two
+ * agree. No cell may depend on itself: a relation that would close a circle is passed over.
  */
 export function chooseFormulas(model: Model, checks: Checks): Formulas {
   const chosen = new Map<FactId, Relation>()
+  const borneOut = borneOutIn(checks)
   const candidates = new Map<FactId, readonly Check[]>()
   for (const check of checks.checks)
     candidates.set(check.relation.states, [...(candidates.get(check.relation.states) ?? []), check])
   for (const [id, stating] of candidates) {
     const usable = stating.filter(
-      ({relation, verdict}) => verdict !== 'untestable' && (relation.kind !== 'same' || verdict === 'exact')
+      ({relation, verdict}) =>
+        verdict !== 'untestable' &&
+        (relation.kind !== 'same' || verdict === 'exact') &&
+        (verdict !== 'fails' || !borneOut.has(id))
     )
     const ranked = ORDER.flatMap(kind => usable.filter(check => check.relation.kind === kind))
     const best = ranked.find(({relation}) => !reaches(refsOf(relation.as), id, chosen))
@@ -54,6 +59,16 @@ export function chooseFormulas(model: Model, checks: Checks): Formulas {
   }
   return {relationFor: id => chosen.get(id), valueFor}
 }
+
+/** Facts that others are made of, or repeat, to the last digit. */
+const borneOutIn = ({checks}: Checks): ReadonlySet<FactId> =>
+  new Set(
+    checks
+      .filter(({verdict, relation}) => verdict === 'exact' && TO_THE_DIGIT.has(relation.kind))
+      .flatMap(({relation}) => refsOf(relation.as))
+  )
+
+const TO_THE_DIGIT: ReadonlySet<RelationKind> = new Set(['bridge', 'foot', 'parallel', 'crossFoot', 'balance', 'same'])
 
 /** Whether a fact would be met when following chosen formulas from some others. */
 function reaches(from: readonly FactId[], target: FactId, chosen: ReadonlyMap<FactId, Relation>): boolean {

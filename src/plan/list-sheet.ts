@@ -1,7 +1,7 @@
 import {ZERO} from '../core/decimal.ts'
 import type {Counts, Verdict} from '../checks/judge.ts'
 import {asLink, asText} from './as-text.ts'
-import {tallRows, wideEnough} from './extent.ts'
+import {tallRows, wideEnough, widthOfWords} from './extent.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
 import {type StyleSheet, TITLE_HEIGHT} from './styles.ts'
 
@@ -75,7 +75,10 @@ export function planList<Local extends string>(list: List<Local>): Sheet {
   const header = headers.map((each, column) =>
     figures.includes(column) ? asText(styles, each, 'columnHeader', BESIDE_BUTTON) : asText(styles, each, 'header')
   )
-  const widths = wideEnough(list.widths, body, styles)
+  const wished = list.widths.map((width, column) =>
+    figures.includes(column) ? Math.max(width, widthOfWords(headers[column] ?? '') + BUTTON) : width
+  )
+  const widths = wideEnough(wished, body, styles)
   return {
     key,
     name: naming.tab(local),
@@ -121,6 +124,8 @@ export function planList<Local extends string>(list: List<Local>): Sheet {
 
 /** What is set to the right makes room for the button of the filter. */
 const BESIDE_BUTTON = {indent: 2} as const
+/** How wide that is. */
+const BUTTON = 4
 
 function countRow<Local extends string>(
   {styles, naming, local, body}: List<Local>,

@@ -65,7 +65,7 @@ export type Content =
 
 export type Formula =
   | {readonly kind: 'arithmetic'; readonly expr: Expr<CellRef>}
-  /** `exact`, `rounded` or `fails`, from a difference and how large it may be. */
+  /** `exact`, `rounded` or `fails`, from a difference and how large it may be; `untestable` where there is none. */
   | {
       readonly kind: 'verdict'
       readonly difference: CellRef

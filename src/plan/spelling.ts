@@ -20,7 +20,9 @@ export function spell(formula: Formula, on: string, plan: Pick<Plan, 'sheets'>):
     }
     case 'verdict': {
       const off = `ABS(${address(formula.difference)})`
-      return `IF(${off}<0.0000000001,"exact",IF(${off}<=${address(formula.tolerance)}+0.0000000001,"rounded","${formula.beyond}"))`
+      const judged = `IF(${off}<0.0000000001,"exact",IF(${off}<=${address(formula.tolerance)}+0.0000000001,"rounded","${formula.beyond}"))`
+      // What its user deletes, or makes a divisor of nought, can't be told any more.
+      return `IFERROR(${judged},"untestable")`
     }
     case 'count': {
       const last = {...formula.from, row: formula.from.row + formula.rows - 1}

@@ -1,15 +1,25 @@
 /** Tables whose columns are kept apart by spaces, as in mail and old filings. */
 import type {TableCell, TableRow} from './document.ts'
+import {type Extent, centredOver} from './centred.ts'
+import {isHeadLine} from './run-heads.ts'
 import {unmark} from './marks.ts'
 import type {SourceLine} from './source-lines.ts'
 
 /** A figure as it stands in a column, with the signs that are printed beside it. */
 const FIGURE =
-  /(?:(?:US)?[$€£]\s*)?\(?\s?[-–−]?\s?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?\s?(?:%|bps\b|BPS\b)?|[-–—]+|\bN\/?M\b/g
+  /(?:(?:US)?[$€£]\s*)?\(?\s?[-–−]?\s?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?\s?(?:%|bps\b|BPS\b|pts?\b\.?)?|[-–—]+|\bN\/?M\b/g
 const RULE = /^[\s\-=_–—]*(?:-{2,}|={2,}|_{2,}|—{2,})[\s\-=_–—]*$/
 /** At least two spaces, then figures up to the end of the line. */
-const ROW = /(?:^|\S)\s{2,}(?:(?:US)?[$€£]?\s?\(?[-–−]?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?%?|[-–—])(?:\s{2,}\S.*|\s*)$/
+const ROW =
+  /(?:^|\S)\s{2,}(?:(?:US)?[$€£]?\s?\(?[-–−]?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?\)?%?|[-–—])(?:\s{2,}\S.*|\s[$€£].*|\s*)$/
 const HEADING = /^\s{8,}\S/
+
+/** Years side by side are headings and no figures. */
+const isRow = (text: string): boolean =>
+  ROW.test(text) && !isHeadLine(text) && !figuresOf(text).figures.every(figure => /^(?:19|20)\d{2}$/.test(figure.text))
+
+/** Lines that headings, and a section under them, take over the first figures at the most. */
+const MOST_HEADS = 7
 
 /** More lines than any table has. */
 const MOST_LINES = 5_000
@@ -24,43 +34,45 @@ export function alignedRun(lines: readonly SourceLine[], from: number): number {
   let gap = 0
   for (let at = from; at < Math.min(lines.length, from + MOST_LINES); at++) {
     const text = lines[at]?.text ?? ''
-    if (ROW.test(text)) {
+    if (isRow(text)) {
       rows++
       gap = 0
       end = at + 1
     } else if (RULE.test(text) && rows > 0) end = at + 1
-    else if (++gap > 4 || text.trim().length > 100) break
+    else if (++gap > (rows === 0 ? MOST_HEADS : 4) || (text.trim().length > 100 && !/\S\s{2,}\S/.test(text.trim())))
+      break
   }
   return rows >= 3 ? end - from : 0
 }
 
 /** A row, or headings over columns: several side by side, or one that speaks of time; not a centred title. */
 const opens = (line: string, next: string): boolean =>
-  ROW.test(line) || isHeadings(line) || (RULE.test(line) && (isHeadings(next) || ROW.test(next)))
+  isRow(line) || isHeadings(line) || (RULE.test(line) && (isHeadings(next) || isRow(next)))
 
 const isHeadings = (line: string): boolean =>
   HEADING.test(line) &&
   (/\S\s{2,}\S/.test(line) || /\b(?:months?|weeks?|quarters?|years?|(?:19|20)\d{2})\b/i.test(line))
 
-interface Piece {
+interface Piece extends Extent {
   readonly text: string
-  readonly start: number
-  readonly end: number
 }
 
 /** The rows of such a table, each figure in the column that its right edge falls in. */
 export function alignedRows(lines: readonly SourceLine[], block: number): readonly TableRow[] {
   const edges = columnEdges(lines)
   const labelsEnd = firstFigureStart(lines)
+  const extents = extentsOf(lines, edges, labelsEnd)
   const rows: TableRow[] = []
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.text.trim() === '') continue
     if (RULE.test(line.text)) {
       const last = rows.pop()
       if (last) rows.push(ruledBelow(last, line.text))
       continue
     }
-    const cells = ROW.test(line.text) ? figureCells(line, edges, block) : headingCells(line, edges, labelsEnd, block)
+    const cells = isRow(line.text)
+      ? figureCells(line, edges, block)
+      : headingCells(line, lines[index + 1], extents, labelsEnd, block)
     rows.push({cells, at: {block, line: line.number, start: 1, end: line.text.length + 1}})
   }
   return rows
@@ -83,26 +95,38 @@ function figuresOf(text: string): {readonly label: Piece | undefined; readonly f
   return {label: label === '' ? undefined : {text: label, start, end: start + label.length}, figures}
 }
 
-/** Right edges of the columns: those of figures, without what stands outside the digits, that lie within two characters. */
+/**
+ * Right edges of the columns: those of figures, without what stands outside the digits, that lie within two characters; or a little
+ * further apart, as behind `pts.`, where no line prints both.
+ */
 function columnEdges(lines: readonly SourceLine[]): readonly number[] {
   const edges = lines
-    .filter(line => ROW.test(line.text))
-    .flatMap(line => figuresOf(line.text).figures.map(rightEdge))
-    .sort((a, b) => a - b)
-  const columns: number[][] = []
-  for (const edge of edges) {
+    .filter(line => isRow(line.text))
+    .flatMap(line => figuresOf(line.text).figures.map(piece => ({edge: rightEdge(piece), line: line.number})))
+    .sort((a, b) => a.edge - b.edge)
+  const columns: Array<typeof edges> = []
+  for (const one of edges) {
     const last = columns.at(-1)
-    if (last && edge - (last.at(-1) ?? 0) <= 2) last.push(edge)
-    else columns.push([edge])
+    const apart = one.edge - (last?.at(-1)?.edge ?? -Infinity)
+    if (last && apart <= 2) last.push(one)
+    else columns.push([one])
   }
-  return columns.filter(column => column.length > 1 || columns.length === 1).map(column => column.at(-1) ?? 0)
+  const found = columns.filter(column => column.length > 1 || columns.length === 1)
+  const isRest = (column: typeof edges, other: typeof edges | undefined): boolean =>
+    other !== undefined &&
+    (other[0]?.edge ?? 0) - (column.at(-1)?.edge ?? 0) <= NEAR &&
+    !column.some(({line}) => other.some(each => each.line === line))
+  return found.filter((column, at) => !isRest(column, found[at + 1])).map(column => column.at(-1)?.edge ?? 0)
 }
 
-const rightEdge = (piece: Piece): number => piece.end - (/[)%\sa-zA-Z]*$/.exec(piece.text)?.[0].length ?? 0)
+/** Characters that a sign behind its digits may move a figure by. */
+const NEAR = 6
+
+const rightEdge = (piece: Piece): number => piece.end - (/[).%\sa-zA-Z]*$/.exec(piece.text)?.[0].length ?? 0)
 
 const firstFigureStart = (lines: readonly SourceLine[]): number =>
   Math.min(
-    ...lines.filter(line => ROW.test(line.text)).flatMap(line => figuresOf(line.text).figures.map(piece => piece.start))
+    ...lines.filter(line => isRow(line.text)).flatMap(line => figuresOf(line.text).figures.map(piece => piece.start))
   )
 
 function figureCells(line: SourceLine, edges: readonly number[], block: number): readonly TableCell[] {
@@ -111,27 +135,62 @@ function figureCells(line: SourceLine, edges: readonly number[], block: number):
   return label ? [cellOf(label, 0, 1, line, block), ...cells] : cells
 }
 
-/** A line without figures is a label, or headings over the columns they reach across. */
-function headingCells(
-  line: SourceLine,
-  edges: readonly number[],
-  labelsEnd: number,
-  block: number
-): readonly TableCell[] {
-  const pieces = [...line.text.matchAll(/\S+(?:\s\S+)*/g)].map(match => ({
+/** From where to where each column reaches: its figures, and its heading in the first line that has one for each. */
+function extentsOf(lines: readonly SourceLine[], edges: readonly number[], labelsEnd: number): readonly Extent[] {
+  const pieces = lines.filter(line => isRow(line.text)).flatMap(line => figuresOf(line.text).figures)
+  const heads = lines
+    .filter(line => !isRow(line.text) && !RULE.test(line.text))
+    .map(line => piecesOf(line.text).filter((piece, index) => !isLabel(piece, index, labelsEnd)))
+    .find(each => each.length === edges.length)
+  return edges.map((edge, column) => {
+    const own = [
+      ...pieces.filter(piece => nearest(edges, rightEdge(piece)) === column),
+      ...(heads?.slice(column, column + 1) ?? [])
+    ]
+    return {
+      start: Math.min(edge - 1, ...own.map(piece => piece.start)),
+      end: Math.max(edge, ...own.map(piece => piece.end))
+    }
+  })
+}
+
+const piecesOf = (text: string): readonly Piece[] =>
+  [...text.matchAll(/\S+(?:\s\S+)*/g)].map(match => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length
   }))
+
+const isLabel = (piece: Piece, index: number, labelsEnd: number): boolean =>
+  piece.end < labelsEnd || (index === 0 && piece.start < labelsEnd / 2)
+
+/** A line without figures is a label, or headings over the columns that they stand over the middle of. */
+function headingCells(
+  line: SourceLine,
+  next: SourceLine | undefined,
+  extents: readonly Extent[],
+  labelsEnd: number,
+  block: number
+): readonly TableCell[] {
+  const pieces = piecesOf(line.text)
+  const heads = pieces.filter((piece, index) => !isLabel(piece, index, labelsEnd))
+  const reach = centredOver(
+    heads.map(piece => underlined(piece, next?.text ?? '')),
+    extents
+  )
   return pieces.map((piece, index) => {
-    if (piece.end < labelsEnd || (index === 0 && piece.start < labelsEnd / 2)) return cellOf(piece, 0, 1, line, block)
-    const before = pieces[index - 1]?.end ?? 0
-    const covered = edges.flatMap((edge, column) =>
-      edge > piece.start - 1 && edge <= piece.end + 3 && edge > before ? [column] : []
-    )
-    const first = covered[0] ?? nearest(edges, piece.end)
-    return cellOf(piece, first + 1, Math.max(covered.length, 1), line, block)
+    const {first, count} = reach[heads.indexOf(piece)] ?? {first: -1, count: 1}
+    return isLabel(piece, index, labelsEnd)
+      ? cellOf(piece, 0, 1, line, block)
+      : cellOf(piece, first + 1, count, line, block)
   })
+}
+
+/** As far as a rule reaches that is drawn right under it. */
+function underlined(piece: Piece, below: string): Extent {
+  if (!RULE.test(below)) return piece
+  const runs = [...below.matchAll(/[-=_–—]{2,}/g)].map(run => ({start: run.index, end: run.index + run[0].length}))
+  return runs.find(run => run.start <= piece.start + 1 && run.end >= piece.end - 1) ?? piece
 }
 
 const nearest = (edges: readonly number[], at: number): number =>

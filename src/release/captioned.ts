@@ -129,7 +129,9 @@ function headCells(
   starts: readonly number[],
   block: number
 ): readonly TableCell[] {
-  const pieces = [...line.text.matchAll(/\S+(?:\s\S+)*/g)].flatMap(found => partsOf(found[0], found.index))
+  const pieces = [...line.text.matchAll(/\S+(?:\s\S+)*/g)]
+    .flatMap(found => partsOf(found[0], found.index))
+    .filter(piece => !RULE.test(piece.text))
   const first = extents[0]?.start ?? 0
   const [only, ...others] = pieces
   const speaksOfTime = /\b(?:months?|weeks?|quarters?|years?|ended|(?:19|20)\d{2})\b/i.test(only?.text ?? '')

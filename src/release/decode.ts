@@ -19,11 +19,20 @@ const SIGNATURES: ReadonlyArray<{readonly bytes: readonly number[]; readonly wha
 ]
 
 /** Texts that are no release but data, or that keep what they say in codes. */
-const ENCODED: ReadonlyArray<{readonly opens: RegExp; readonly what: string}> = [
+const ENCODED: ReadonlyArray<{readonly opens: RegExp; readonly what: string; readonly advice?: string}> = [
   {opens: /^\{\\rtf/, what: 'a rich text document (RTF)'},
   {opens: /^(?:\{\s*["}]|\[\s*(?:\{\s*"|"[^"]*"\s*,))/, what: 'JSON data'},
   {opens: /^(?:<\?xml[^>]*>\s*)?(?:<\?mso-[^>]*>\s*)?<Workbook\b/, what: 'an Excel workbook saved as XML'},
-  {opens: /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:xbrli?:)?xbrl\b/, what: 'an XBRL instance'}
+  {
+    opens: /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:xbrli?:)?xbrl\b/,
+    what: 'an XBRL instance: facts without the tables they were printed in',
+    advice: 'Import the page (HTML) of the same filing, or the release that came with it.'
+  },
+  {
+    opens: /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:\w+:)?(?:schema|linkbase)\b/,
+    what: 'a part of an XBRL taxonomy, which holds no figures',
+    advice: 'Import the page (HTML) of the same filing, or the release that came with it.'
+  }
 ]
 
 const ADVICE = 'Open it in the program it belongs to, save it as a page (HTML), a PDF or plain text, and import that.'
@@ -49,7 +58,8 @@ export function decodeText(release: Release): Outcome<string> {
       'Choose the file again, or paste the text of the release.'
     )
   const encoded = ENCODED.find(({opens}) => opens.test(opening))
-  if (encoded) return refused('not-text', `The release is ${encoded.what}, not a text that can be read.`, ADVICE)
+  if (encoded)
+    return refused('not-text', `The release is ${encoded.what}, not a text that can be read.`, encoded.advice ?? ADVICE)
   return {value: withoutControls(text), problems: doubt ? [doubtful(text, doubt)] : []}
 }
 

@@ -10,7 +10,8 @@ import {tableRowsOf} from './placed-rows.ts'
 import type {Places} from './places.ts'
 import {type Head, leavesOf, onlyHeads, shareOut, speaksOfTime} from './run-heads.ts'
 import {reheaded} from './reheaded.ts'
-import {placesOf, shapesOf} from './short-rows.ts'
+import {type Reach, headReaches} from './short-heads.ts'
+import {gapPlaces, placesOf, shapesOf, usualGaps} from './short-rows.ts'
 
 /** A row as it stands in the source: the text of each cell, empty ones too, and the offsets it was read from. */
 export interface DelimitedRow {
@@ -34,7 +35,14 @@ export function delimitedRows(rows: readonly DelimitedRow[], block: number): rea
   const figured = counts.filter(count => count > 0).length
   if (columns === 0) return joined.flatMap(row => wordsOf(row, block))
   const table = fills >= Math.max(1, figured / 4) ? tableRowsOf(placed, PLACES, block) : undefined
-  return reheaded(table ? headed(table, columns) : inOrder(rows, joined, block), table ? columns : undefined)
+  return table && !isCrowded(table, joined) ? reheaded(headed(table, columns), columns) : inOrder(rows, joined, block)
+}
+
+/** Two headings of a row fell into one column: the cells of the headings do not stand over those of the figures. */
+function isCrowded(table: readonly TableRow[], joined: ReadonlyArray<readonly JoinedCell[]>): boolean {
+  const texts = new Set(joined.flatMap(row => row.map(cell => cell.text)))
+  const body = table.findIndex(row => row.cells.some(cell => cell.column > 0 && isFigureText(cell.text)))
+  return table.slice(0, Math.max(body, 0)).some(row => row.cells.some(cell => cell.column > 0 && !texts.has(cell.text)))
 }
 
 /** Offsets in a line are carried with its number, as one. */
@@ -75,13 +83,14 @@ function unrepeated(rows: readonly PlacedRow[]): readonly PlacedRow[] {
       else if (cell.text !== '' && next.text !== '') differ.add(index)
     }
   const repeats = [...same.values()].some(count => count >= ENOUGH)
+  const isEven = rows.every(row => row.length === rows[0]?.length)
   const isTwin = (index: number): boolean => repeats && !differ.has(index)
   return rows.map(row => {
     const made: PlacedCell[] = []
     for (const [index, cell] of row.entries()) {
       const last = made.at(-1)
       const isSame = last !== undefined && last.text === cell.text && cell.text !== ''
-      const isOne = isTwin(index - 1) || (/[A-Za-z]{2}/.test(cell.text) && !isFigureText(cell.text))
+      const isOne = isTwin(index - 1) || (isEven && /[A-Za-z]{2}/.test(cell.text) && !isFigureText(cell.text))
       if (last && isSame && isOne) made[made.length - 1] = {...last, to: cell.to}
       else made.push(cell)
     }
@@ -94,11 +103,8 @@ const ENOUGH = 3
 
 const isSign = (text: string): boolean => /^(?:[$€£¥()%]|\)\s*%|pts?\.?|bps)$/i.test(text)
 
-const wordsOf = (row: readonly JoinedCell[], block: number): readonly TableRow[] => {
-  const cells = row.map(cell => cellOf(cell, cell.from, 1, block))
-  const [first] = cells
-  return first ? [{cells, at: first.at}] : []
-}
+const wordsOf = (row: readonly JoinedCell[], block: number): readonly TableRow[] =>
+  rowOf(row.map(cell => cellOf(cell, cell.from, 1, block)))
 
 const cellOf = (cell: JoinedCell, column: number, span: number, block: number): TableCell => ({
   text: cell.text,
@@ -150,67 +156,63 @@ function inOrder(
   )
   const full = figures.filter(row => row.length === columns)
   const shapes = shapesOf(full, columns)
-  const gaps = gapsOf(joined.filter((_, index) => figures[index]?.length === columns))
-  return joined.flatMap((row, index): readonly TableRow[] => {
+  const gaps = usualGaps(
+    joined.flatMap((row, index) => (full.includes(figures[index] ?? []) ? [gapsIn(row, rows[index])] : []))
+  )
+  const headings = joined.slice(0, first).map(row => headingOf(row, columns))
+  const reaches = headReaches(
+    headings.flatMap(({over}) => (over.length > 0 ? [over.map(cell => cell.text)] : [])),
+    columns
+  )
+  let heading = 0
+  const made = joined.flatMap((row, index): readonly TableRow[] => {
     const own = figures[index] ?? []
     const words = row.filter(cell => !cell.isFigure)
-    if (own.length === 0) return headRow(words, columns, block)
-    const [label] = words
-    const width = rows[index]?.cells.length
-    const alike = figures.flatMap((each, at) =>
-      each.length === columns && rows[at]?.cells.length === width ? [each] : []
-    )
+    const {label, over} = headings[index] ?? headingOf(row, columns)
+    const isHeading = index < first && over.length > 0
+    if (own.length === 0) return headRow(isHeading ? reaches?.[heading++] : undefined, label, over, columns, block)
     const places =
       own.length < columns
-        ? (likePlaces(own, alike) ?? gapPlaces(row, gaps, columns) ?? placesOf(own, shapes, 1))
+        ? (gapPlaces(gapsIn(row, rows[index]), gaps) ?? placesOf(own, shapes, 1))
         : own.map((_, at) => at)
-    const cells = [
-      ...(label ? [cellOf(label, 0, 1, block)] : []),
+    const name = nameOf(words.filter(cell => cell.from < (own[0]?.from ?? 0)))
+    return rowOf([
+      ...(name ? [cellOf(name, 0, 1, block)] : words.slice(0, 1).map(cell => cellOf(cell, 0, 1, block))),
       ...own.map((cell, at) => cellOf(cell, (places[at] ?? at) + 1, 1, block))
-    ]
-    const [begins] = cells
-    return begins ? [{cells, at: begins.at}] : []
+    ])
   })
+  return reaches ? made : reheaded(made)
 }
 
-/** The columns of a short row's figures, by full rows of as many cells: where their figures stand, or nearest. */
-function likePlaces(
+const rowOf = (cells: readonly TableCell[]): readonly TableRow[] => {
+  const [first] = cells
+  return first ? [{cells, at: first.at}] : []
+}
+
+/** A row's label and the unit beside it, `Capital expenditures | $ MM`, are its name. */
+function nameOf(words: readonly JoinedCell[]): JoinedCell | undefined {
+  const [first] = words
+  return first && {...first, text: words.map(cell => cell.text).join(' ')}
+}
+
+/** The words of a row without figures: what stands over the labels, and over the columns. */
+function headingOf(
   row: readonly JoinedCell[],
-  alike: ReadonlyArray<readonly JoinedCell[]>
-): readonly number[] | undefined {
-  const [like] = alike
-  if (!like) return undefined
-  const places = row.map(cell => {
-    const distance = (other: JoinedCell): number => Math.abs(other.digits.from - cell.digits.from)
-    return like.reduce((best, other, index) => (distance(other) < distance(like[best] ?? other) ? index : best), 0)
-  })
-  return places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1)) ? places : undefined
+  columns: number
+): {readonly label: JoinedCell | undefined; readonly over: readonly JoinedCell[]} {
+  const words = row.filter(cell => !cell.isFigure)
+  const [first, ...others] = words
+  const isTime = speaksOfTime(onlyHeads(first?.text ?? '') ?? [])
+  return first && !isTime && (first.from === 0 || words.length === columns + 1)
+    ? {label: first, over: others}
+    : {label: undefined, over: words}
 }
 
-/** How many empty cells stand before the first figure of most rows, and between two figures. */
-interface Gaps {
-  readonly before: number
-  readonly between: number
-}
-
-const gapsIn = (row: readonly JoinedCell[]): readonly number[] =>
-  row.flatMap((cell, index) => (cell.isFigure ? [cell.from - (row[index - 1]?.to ?? 0)] : []))
-
-function gapsOf(rows: ReadonlyArray<readonly JoinedCell[]>): Gaps {
-  const all = rows.map(gapsIn)
-  const usual = (gaps: readonly number[]): number => gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
-  return {before: usual(all.map(gaps => gaps[0] ?? 0)), between: usual(all.flatMap(gaps => gaps.slice(1)))}
-}
-
-/** The columns of a short row's figures, by the empty cells that stand where figures are missing. */
-function gapPlaces(row: readonly JoinedCell[], usual: Gaps, columns: number): readonly number[] | undefined {
-  let column = -1
-  const places = gapsIn(row).map((gap, index) => {
-    const expected = index === 0 ? usual.before : usual.between
-    column += 1 + Math.max(0, Math.round((gap - expected) / (usual.between + 1)))
-    return column
-  })
-  return column < columns ? places : undefined
+/** How many cells stand before the first figure, between each two, and after the last: signs before a figure belong to it. */
+function gapsIn(row: readonly JoinedCell[], source: DelimitedRow | undefined): readonly number[] {
+  const figures = row.filter(cell => cell.isFigure)
+  const ends = [0, ...figures.map(cell => cell.digits.to)]
+  return ends.map((end, index) => (figures[index]?.from ?? source?.cells.length ?? end) - end)
 }
 
 /** How many columns the table has: as many as its headings name if some row has them, else as most rows have. */
@@ -221,17 +223,17 @@ function columnsOf(counts: readonly number[], heads: readonly Head[]): number {
   return [...new Set(counts)].toSorted((a, b) => times(b) - times(a) || b - a)[0] ?? 1
 }
 
-/** A row of headings shared out evenly; the words of a single cell are a title or a section. */
-function headRow(words: readonly JoinedCell[], columns: number, block: number): readonly TableRow[] {
-  const [first, ...others] = words
-  if (!first) return []
-  const isLabel = first.from === 0 && !speaksOfTime(onlyHeads(first.text) ?? [])
-  const over = isLabel ? others : words
+/** A row of headings over their columns, or shared out evenly; a label alone is a title or a section. */
+function headRow(
+  reaches: readonly Reach[] | undefined,
+  label: JoinedCell | undefined,
+  over: readonly JoinedCell[],
+  columns: number,
+  block: number
+): readonly TableRow[] {
   const each = over.length > 0 && columns % over.length === 0 ? columns / over.length : 1
-  const cells = [
-    ...(isLabel ? [cellOf(first, 0, 1, block)] : []),
-    ...over.map((cell, at) => cellOf(cell, at * each + 1, each, block))
-  ]
-  const [begins] = cells
-  return begins ? [{cells, at: begins.at}] : []
+  return rowOf([
+    ...(label ? [cellOf(label, 0, 1, block)] : []),
+    ...over.map((cell, at) => cellOf(cell, reaches?.[at]?.column ?? at * each + 1, reaches?.[at]?.span ?? each, block))
+  ])
 }

@@ -65,8 +65,12 @@ const windows1252 = (bytes: Uint8Array): string => curly(new TextDecoder('latin1
 const curly = (text: string): string =>
   text.replace(/[\u0080-\u009f]/g, control => CURLY[control.charCodeAt(0) - 0x80] ?? control)
 
+/** C0, DEL and C1, and the marks that turn the direction of what follows. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
-/** Control characters mean nothing in a release, and much to a terminal that it is shown on: each becomes a blank. */
+/**
+ * Control characters mean nothing in a release, and much to a terminal that it is shown on; turned about, a label reads as another,
+ * there and in a cell. Each becomes a blank.
+ */
 export const withoutControls = (text: string): string => text.replace(CONTROLS, ' ')

@@ -6,6 +6,7 @@ import type {PrintedText} from './printed-page.ts'
 export interface PrintedFont {
   readonly fontMatrix?: unknown
   readonly vertical?: unknown
+  readonly loadedName?: unknown
 }
 
 type Codes = Readonly<
@@ -43,6 +44,7 @@ interface Word {
   toY: number
   readonly size: number
   readonly turn: Turn | undefined
+  readonly font: string
 }
 
 /** A gap wider than this, by the font's height, parts two words; and letters that stand further back begin another. */
@@ -140,7 +142,7 @@ function show(glyphs: readonly unknown[], now: State, from: Matrix, words: Word[
     const text = glyph.unicode
     if (/^[\s\u00a0\u2007\u202f]*$/.test(text)) isApart = true
     else {
-      addLetter(text, shown, [end[4], end[5]], isApart, words)
+      addLetter(text, shown, [end[4], end[5]], {isApart, font: nameOf(font)}, words)
       isApart = false
     }
     const space = letterSpace + (glyph.isSpace ? wordSpace : 0)
@@ -168,7 +170,7 @@ function addLetter(
   text: string,
   [a, b, c, d, x, y]: Matrix,
   [toX, toY]: readonly [number, number],
-  isApart: boolean,
+  {isApart, font}: {readonly isApart: boolean; readonly font: string},
   words: Word[]
 ): void {
   const size = Math.hypot(c, d)
@@ -187,8 +189,10 @@ function addLetter(
     along < GAP * size &&
     along > -BACK * size
   if (goesOn) Object.assign(last, {text: last.text + text, toX, toY})
-  else words.push({text, x, y, toX, toY, size, turn})
+  else words.push({text, x, y, toX, toY, size, turn, font})
 }
+
+const nameOf = (font: PrintedFont | undefined): string => (typeof font?.loadedName === 'string' ? font.loadedName : '')
 
 /** Quarters to the left that a line is turned by; undefined where it stands askew, such as a mark across the page. */
 function turnOf(a: number, b: number): Turn | undefined {
@@ -223,10 +227,10 @@ export function textsOf(
   turned: Matrix,
   normal: (text: string) => string
 ): readonly PrintedText[] {
-  return words.flatMap(({text, x, y, toX, toY, size, turn: own}) => {
+  return words.flatMap(({text, x, y, toX, toY, size, font, turn: own}) => {
     if (own !== turn) return []
     const [, , , , left, base] = times(turned, [1, 0, 0, 1, x, y])
     const [, , , , right] = times(turned, [1, 0, 0, 1, toX, toY])
-    return [{text: normal(text), left, right, base, size}]
+    return [{text: normal(text), left, right, base, size, font}]
   })
 }

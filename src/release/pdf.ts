@@ -1,4 +1,5 @@
 import type {Outcome, Problem, Span} from '../core/problem.ts'
+import {withWholeFigures} from './broken-figures.ts'
 import {columnRows} from './column-rows.ts'
 import type {Block, TextLine} from './document.ts'
 import type {JoinedCell} from './joined-cells.ts'
@@ -6,17 +7,18 @@ import {type PrintLine, linesOf} from './print-lines.ts'
 import {withWideHeads} from './print-heads.ts'
 import {withoutMarks} from './print-marks.ts'
 import {paragraphsOf} from './print-paragraphs.ts'
-import {type CellLine, type PrintRow, cellLineOf, rowsOf, withDays, withMultiples} from './print-rows.ts'
+import {type CellLine, type PrintRow, cellLineOf, rowsOf, withDays} from './print-rows.ts'
 import {withWholeHeads} from './print-wraps.ts'
 import {ruledIn, withDrawnRules} from './print-rules.ts'
-import {type Stretch, type Zones, standsOver, stretchesOf} from './print-tables.ts'
+import {type Stretch, stretchesOf} from './print-tables.ts'
+import {type Zones, standsOver} from './print-zones.ts'
 import type {PrintedPage} from './printed-page.ts'
 
 /** Reads a release published as printed pages: lines, columns and tables are found again by where their texts stand. */
 export function readPages(printed: readonly PrintedPage[]): Outcome<readonly Block[]> {
   const pages = printed.map(withDrawnRules)
   if (!pages.some(page => page.texts.length > 0)) return {value: [], problems: [scanned(pages.length)]}
-  const lines = withDays(withMultiples(withoutMarks(pages.map(linesOf)).map(cellLineOf)))
+  const lines = withDays(withWholeFigures(withoutMarks(pages.map(linesOf))).map(cellLineOf))
   const blocks: Block[] = []
   for (const stretch of stretchesOf(lines)) {
     const table = stretch.kind === 'table' ? tableOf(stretch, pages, blocks.length) : undefined

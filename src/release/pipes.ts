@@ -2,6 +2,7 @@
 import type {TableRow} from './document.ts'
 import type {SourceLine} from './source-lines.ts'
 import {type DelimitedRow, delimitedRows} from './delimited.ts'
+import {isFigureText} from './joined-cells.ts'
 import {unmark} from './marks.ts'
 
 const ROW = /^\s*\|.*\|\s*$/
@@ -13,7 +14,7 @@ const MOST_LINES = 5_000
 
 /** How many lines, from one on, make a table between bars; 0 where none begins here. */
 export function pipeRun(lines: readonly SourceLine[], from: number): number {
-  const isOpen = isOpenTable(lines, from)
+  const isOpen = isOpenTable(lines, from) || isClosedRow(lines, from)
   const isRow = (text: string): boolean => ROW.test(text) || (isOpen && text.includes('|'))
   let end = from
   while (end - from < MOST_LINES && isRow(lines[end]?.text ?? '')) end++
@@ -27,6 +28,16 @@ function isOpenTable(lines: readonly SourceLine[], from: number): boolean {
     (lines[from]?.text.includes('|') ?? false) && under.includes('|') && under.includes('--') && SEPARATOR.test(under)
   )
 }
+
+/** Lines that end in a bar, three or more in a row with bars between their texts, and figures among these: a table that was copied. */
+function isClosedRow(lines: readonly SourceLine[], from: number): boolean {
+  const closed = lines.slice(from, from + 12).map(({text}) => CLOSED.test(text))
+  const count = closed.indexOf(false) < 0 ? closed.length : closed.indexOf(false)
+  const figured = lines.slice(from, from + count).filter(({text}) => text.split('|').slice(1).some(isFigureText))
+  return count >= 3 && figured.length >= 2
+}
+
+const CLOSED = /^\s*[^\s|].*\|.*\|\s*$/
 
 /** The rows of such a table. */
 export const pipeRows = (lines: readonly SourceLine[], block: number): readonly TableRow[] =>

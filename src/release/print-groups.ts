@@ -1,7 +1,7 @@
 /** Which columns the headings in a row stand over: told by the rules under them, or by whose middle they stand in. */
 import {type FigureColumn, overlap} from './figure-columns.ts'
+import {CHANGES, SPANS} from './head-words.ts'
 import type {JoinedCell} from './joined-cells.ts'
-import {TIME} from './print-tables.ts'
 import type {PrintedRule} from './printed-page.ts'
 
 /** Columns that a heading stands over: from the first to the last. */
@@ -12,10 +12,6 @@ export interface Group {
 
 /** How far a heading's middle may lie from its columns', in points and as a share of their width. */
 export const OFF = {points: 8, share: 0.12}
-
-/** What headings of changes say. */
-export const CHANGES =
-  /^(?:[%$]|percent(?:age)?(?: point)?)?\s*(?:change|growth|impact|increase ?\/? ?\(?decrease\)?)$/i
 
 /** The columns over the rules that are drawn under the headings; undefined where some heading has none. */
 export function ruledGroups(
@@ -108,9 +104,6 @@ export function sharedOut(
   return groups
 }
 
-/** What headings over several columns speak of. */
-export const SPANS = new RegExp(`${TIME.source}|\\b(?:quarter|year|months|weeks|ytd)\\b`, 'i')
-
 /** The whole numbers from one up to, not with, another. */
 export const range = (from: number, to: number): readonly number[] =>
   Array.from({length: Math.max(to - from, 0)}, (_, at) => from + at)
@@ -133,6 +126,30 @@ export function nearestGroups(heads: readonly JoinedCell[], columns: readonly Fi
     const best = wider.toSorted((one, other) => away(head, columns, one) - away(head, columns, other))[0]
     const isNear = best && away(head, columns, best) < away(head, columns, touched) / 2
     return isNear && head.to - head.from > LEAST * widthOf(columns, best) ? best : touched
+  })
+}
+
+/** A heading that speaks of time reaches over all years under it that stand under no other, where it is in the middle of their columns. */
+export function overYears(
+  heads: readonly JoinedCell[],
+  groups: readonly Group[],
+  years: readonly JoinedCell[],
+  columns: readonly FigureColumn[]
+): readonly Group[] {
+  return groups.map((group, index) => {
+    const head = heads[index]
+    const least = (groups[index - 1]?.last ?? -1) + 1
+    const most = (groups[index + 1]?.first ?? columns.length) - 1
+    const under = years.map(year => nearest(columns, middle(year))).filter(at => at >= least && at <= most)
+    const from = Math.min(...under)
+    const to = Math.max(...under)
+    if (!head || !SPANS.test(head.text) || under.length < 2 || (from >= group.first && to <= group.last)) return group
+    const off = (each: Group): number =>
+      Math.abs(middle(head) - ((columns[each.first]?.reach.from ?? 0) + (columns[each.last]?.reach.to ?? 0)) / 2)
+    const best = range(to, most + 1)
+      .map(last => ({first: from, last}))
+      .toSorted((one, other) => off(one) - off(other))[0]
+    return best && off(best) < OFF.points ? best : group
   })
 }
 

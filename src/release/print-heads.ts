@@ -1,21 +1,21 @@
 /** Headings over columns, which are printed in the middle of the columns they reach over. */
 import {type FigureColumn, findFigureColumns} from './figure-columns.ts'
+import {CHANGES, SPANS, TIME} from './head-words.ts'
 import type {JoinedCell} from './joined-cells.ts'
 import {
-  CHANGES,
   type Group,
   OFF,
-  SPANS,
   away,
   middle,
   nearestGroups,
+  overYears,
   piecedGroups,
   range,
   ruledGroups,
   sharedOut
 } from './print-groups.ts'
 import type {PrintRow} from './print-rows.ts'
-import {TIME, type Zones, standsOver} from './print-tables.ts'
+import {type Zones, standsOver} from './print-zones.ts'
 import type {PrintedPage} from './printed-page.ts'
 
 /** A row's headings, where they were printed, and the columns of each. */
@@ -36,7 +36,7 @@ export function withWideHeads(
   let above: Heads | undefined
   const found = rows.map((row, index): Heads | undefined => {
     const line = row.lines.at(-1)?.line
-    if (!line || row.cells.some(cell => cell.isFigure)) return undefined
+    if (!line || row.cells.some(cell => cell.isFigure)) return (above = undefined)
     const under = (rules.get(line.page) ?? []).filter(
       rule => rule.at > line.base - 0.2 * line.size && rule.at < line.base + 0.9 * line.size
     )
@@ -48,7 +48,7 @@ export function withWideHeads(
       likeAbove(heads, above) ??
       overAll(heads, columns, above === undefined ? zones.left : undefined) ??
       sharedOut(heads, columns) ??
-      nearestGroups(heads, columns)
+      overYears(heads, nearestGroups(heads, columns), yearsUnder(rows.slice(index + 1), zones), columns)
     above = {cells: heads, groups}
     return above
   })
@@ -56,6 +56,16 @@ export function withWideHeads(
     const heads = found[index]
     return heads ? widened(row, heads.cells, overChanges(heads, found.slice(index + 1), columns), columns) : row
   })
+}
+
+/** The years of the next row that has several, each over its column. */
+function yearsUnder(rows: readonly PrintRow[], zones: Zones): readonly JoinedCell[] {
+  for (const {cells} of rows) {
+    const years = cells.filter(cell => standsOver(cell, zones) && /^(?:19|20)\d{2}$/.test(cell.text))
+    if (years.length > 1) return years
+    if (cells.some(cell => cell.isFigure)) return []
+  }
+  return []
 }
 
 /** One heading over all others that speaks of time, in the middle of the whole table with its labels. */

@@ -10,6 +10,8 @@ export interface Piece {
   readonly right: number
   readonly words: readonly Word[]
   readonly size: number
+  /** That of its first word. */
+  readonly font: string
 }
 
 export interface Word {
@@ -37,6 +39,8 @@ const SMALL = 0.8
 /** A gap as wide as so many letters parts two pieces; between figures a third of the font's height does. */
 const LETTERS = 1.5
 const BETWEEN_FIGURES = 0.35
+/** A sign of currency this far from a figure, by the font's height, is set at the left edge of its column, if it is the figure's. */
+const FAR = 2
 /** A narrower gap is none: letters of one word. */
 const TOUCHING = 0.12
 
@@ -115,6 +119,7 @@ function mainSize(texts: readonly PrintedText[]): number {
 
 interface SizedWord extends Word {
   readonly size: number
+  readonly font: string
   readonly raised: boolean
 }
 
@@ -122,7 +127,7 @@ interface SizedWord extends Word {
 const LEADERS = /(?:\s?[.·…_]){4,}/g
 
 /** The words of a text, each where its letters would stand if all were as wide. */
-function wordsOf({text: source, left, right, size}: PrintedText, raised: boolean): readonly SizedWord[] {
+function wordsOf({text: source, left, right, size, font}: PrintedText, raised: boolean): readonly SizedWord[] {
   const text = source.replace(LEADERS, dots => ' '.repeat(dots.length))
   const width = (right - left) / (widthOf(text) || 1)
   return [...text.matchAll(/[^\s\u00a0\u2007\u202f]+/g)].map(found => {
@@ -134,6 +139,7 @@ function wordsOf({text: source, left, right, size}: PrintedText, raised: boolean
       right: from + width * widthOf(found[0]),
       apart: found.index > 0,
       size,
+      font,
       raised
     }
   })
@@ -191,10 +197,17 @@ const isShadow = (one: Word, other: Word): boolean =>
 const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/i
 
 /** What no gap need tell: a currency sign before its figure, and headings side by side that begin alike. */
-function opensCell(group: readonly Word[], {text}: Word, next: Word | undefined): boolean {
+function opensCell(group: readonly Word[], word: SizedWord, next: Word | undefined): boolean {
+  const {text} = word
   const [first, ...others] = group
   const last = group.at(-1)?.text ?? ''
-  if (/^[$€£¥]$/.test(text)) return next !== undefined && /^\(?[\d.—–-]/.test(next.text)
+  if (/^[$€£¥]$/.test(text)) {
+    // Close behind a word and far from what follows, it ends a heading: `in US $`.
+    const isBehind = /[a-z]$/i.test(last) && word.left - (group.at(-1)?.right ?? 0) < BETWEEN_FIGURES * word.size
+    return (
+      next !== undefined && /^\(?[\d.—–-]/.test(next.text) && !(isBehind && next.left - word.right > FAR * word.size)
+    )
+  }
   if (/^[$€£¥]\(?\d/.test(text)) return /[\d)]\s?%$|^%$/.test(last)
   if (MONTH.test(text)) return MONTH.test(first?.text ?? '') && /^\d{1,2},$|^20\d{2}$/.test(last)
   if (/^Q[1-4]$/.test(text)) return /^Q[1-4]$/.test(first?.text ?? '') && others.length > 0
@@ -214,7 +227,7 @@ function parts(last: SizedWord, word: SizedWord): boolean {
   if (gap > LETTERS * Math.max(letter, 0.3 * word.size)) return true
   return (
     /[\d)%—–-]$/.test(last.text) &&
-    /^(?:[$€£]$|[$€£(]?[\d—–])/.test(word.text) &&
+    /^(?:[$€£]$|[$€£(]?[\d—–]|(?:up|down)$)/i.test(word.text) &&
     !/,$/.test(last.text) &&
     gap > BETWEEN_FIGURES * word.size
   )
@@ -223,13 +236,14 @@ function parts(last: SizedWord, word: SizedWord): boolean {
 const letterWidth = ({text, left, right}: Word): number => (right - left) / Math.max(text.length, 1)
 
 /** A piece of words that stand together. */
-export function pieceOf(words: readonly (Word & {readonly size?: number})[]): Piece {
+export function pieceOf(words: readonly (Word & {readonly size?: number; readonly font?: string})[]): Piece {
   const text = words.map((word, index) => (index > 0 && word.apart ? ` ${word.text}` : word.text)).join('')
   return {
     text,
     left: words[0]?.left ?? 0,
     right: words.reduce((right, word) => Math.max(right, word.right), 0),
     words,
-    size: words[0]?.size ?? 0
+    size: words[0]?.size ?? 0,
+    font: words[0]?.font ?? ''
   }
 }

@@ -1,6 +1,9 @@
 /** Lines of a printed page as rows of cells: signs joined to their figures, labels of several lines joined to one. */
+import {TIME} from './head-words.ts'
 import type {PlacedCell} from './html-table.ts'
 import {type JoinedCell, joinCells} from './joined-cells.ts'
+import {styleOf, usualStyles} from './label-styles.ts'
+import {raise} from './marks.ts'
 import type {Piece, PrintLine} from './print-lines.ts'
 
 /** A line with its cells; `start` and `end` of a cell are its first piece and the one after its last. */
@@ -11,15 +14,18 @@ export interface CellLine {
   readonly isRow: boolean
 }
 
-/** Signs stand as far from their figure as the column is wide; only a minus has to touch it. */
+/** Signs stand as far before their figure as the column is wide; only a minus has to touch it. What ends a figure stands near it. */
 const TOUCHING = 0.35
+const FAR = 2.5
+const CLOSES = /^[)%a-z]/i
 
 /** The cells of a line, where they stand in points. */
 export function cellLineOf(line: PrintLine): CellLine {
   let to = 0
   const placed = line.pieces.map((piece, index): PlacedCell => {
     const before = line.pieces[index - 1]
-    const from = before && piece.left - before.right < TOUCHING * line.size ? to : to + 1
+    const gap = before ? (piece.left - before.right) / line.size : 0
+    const from = before && gap < TOUCHING ? to : gap > FAR && CLOSES.test(piece.text) ? to + 2 : to + 1
     to = from + 1
     return {text: piece.text, from, to, start: index, end: index + 1, indent: 0, over: 0, under: 0}
   })
@@ -35,7 +41,7 @@ export function cellLineOf(line: PrintLine): CellLine {
       digits: cell.isFigure && digits ? {from: digits.left, to: digits.right} : {from, to: right}
     }
   })
-  const read = withNotes(cells, line.size)
+  const read = withHeadNotes(withNotes(cells, line.size))
   return {line, cells: read, isRow: isRow(read)}
 }
 
@@ -52,6 +58,15 @@ function withNotes(cells: readonly JoinedCell[], size: number): readonly JoinedC
     : cells
 }
 
+/** Among headings of columns, a number in brackets is a footnote's mark: `2024 | 2023 | (1)`. */
+function withHeadNotes(cells: readonly JoinedCell[]): readonly JoinedCell[] {
+  const isNote = ({text}: JoinedCell): boolean => /^\(\d{1,2}\)$/.test(text)
+  const heads = cells.filter(cell => !cell.isFigure && TIME.test(cell.text))
+  return heads.length > 1 && cells.every(cell => !cell.isFigure || isNote(cell))
+    ? cells.map(cell => (cell.isFigure ? {...cell, text: raise(cell.text), isFigure: false} : cell))
+    : cells
+}
+
 /** A figure beside a label or another figure; not one among the words of running text. */
 const isRow = (cells: readonly JoinedCell[]): boolean =>
   cells.some((cell, index) => cell.isFigure && index > 0 && isApart(cells[index - 1], cell)) &&
@@ -60,20 +75,6 @@ const isRow = (cells: readonly JoinedCell[]): boolean =>
 
 const isApart = (before: JoinedCell | undefined, cell: JoinedCell): boolean =>
   !before || before.text.length < 70 || cell.from - before.to > 12
-
-const MULTIPLE = /^(?:thousand|million|billion|trillion)s?$/i
-
-/** What figures stand for may be printed in the next line, under each of them: `$8.5 - $8.6` over `Billion`. */
-export function withMultiples(lines: readonly CellLine[]): readonly CellLine[] {
-  const joined: CellLine[] = []
-  for (const line of lines) {
-    const above = joined.at(-1)
-    const whole = above && line.cells.every(cell => MULTIPLE.test(cell.text)) ? overMultiples(above, line) : undefined
-    if (whole) joined[joined.length - 1] = whole
-    else joined.push(line)
-  }
-  return joined
-}
 
 const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/i
 const DAY = /^\d{1,2},?$/
@@ -94,7 +95,7 @@ export function withDays(lines: readonly CellLine[]): readonly CellLine[] {
     }
     joined[joined.length - 1] = {...above, cells: above.cells.map(whole)}
     const rest = line.cells.filter(cell => !days.some(({day}) => day === cell))
-    if (rest.length > 0) joined.push({...line, cells: rest})
+    if (rest.length > 0) joined.push({...line, cells: rest, isRow: isRow(rest)})
   }
   return joined
 }
@@ -113,19 +114,6 @@ function dayUnder(
   return head && {head, day}
 }
 
-/** The line above with the words under its figures; undefined where some word stands under none. */
-function overMultiples(above: CellLine, {line, cells}: CellLine): CellLine | undefined {
-  if (above.line.page !== line.page || line.base - above.line.base > 1.6 * line.size) return undefined
-  const isOver = (cell: JoinedCell, word: JoinedCell): boolean =>
-    cell.isFigure && cell.from < word.to && cell.to > word.from && !/[a-z]/i.test(cell.text)
-  if (!cells.every(word => above.cells.some(cell => isOver(cell, word)))) return undefined
-  const withWord = (cell: JoinedCell): JoinedCell => {
-    const word = cells.find(each => isOver(cell, each))
-    return word ? {...cell, text: `${cell.text} ${word.text}`} : cell
-  }
-  return {...above, cells: above.cells.map(withWord)}
-}
-
 /** A row of a table, of one line or several. */
 export interface PrintRow {
   readonly lines: readonly CellLine[]
@@ -139,23 +127,42 @@ const GOES_ON = /^(?:[a-z(&]|of\b)/
 /** How far a label may stand out over where it began, in points. */
 const OUT = 4
 /** Lines of one label stand closer than rows do. */
-const TIGHT = 0.85
+const TIGHT = 0.89
 
 /** Puts together the lines that make one row: a label that was too long for its column goes on in the next line. */
 export function rowsOf(lines: readonly CellLine[], labelsEnd: number): readonly PrintRow[] {
   const labels = lines.flatMap(({cells}) => cells.filter(cell => isLabel(cell, labelsEnd) && cell.to <= labelsEnd))
   const limit = Math.max(...labels.map(cell => cell.to), 0)
   const leading = usualLeading(lines)
+  const isUnder = areUnder(lines, labelsEnd)
+  const usual = usualStyles(lines, labelsEnd)
   const rows: PrintRow[] = []
   for (const [index, line] of lines.entries()) {
     const label = line.cells.find(cell => isLabel(cell, labelsEnd))
     const last = rows.at(-1)
-    if (last && belongs(last, line, label, limit, leading, lines[index + 1]))
+    const isFigures =
+      isUnder && !label && hasFigures(line.cells) && last !== undefined && isLabelOnly(last.cells, last.label)
+    if (last && (isFigures || belongs(last, line, label, {limit, leading, usual}, lines[index + 1])))
       rows[rows.length - 1] = joined(last, line, label)
     else rows.push({lines: [line], cells: line.cells, label})
   }
   return rows
 }
+
+/** Figures at the foot of their cells, labels at the head of theirs: most stand in the line under their label, not beside it. */
+function areUnder(lines: readonly CellLine[], labelsEnd: number): boolean {
+  const figures = lines.filter(line => hasFigures(line.cells))
+  const under = lines.filter(
+    ({cells}, index) =>
+      hasFigures(cells) &&
+      !cells.some(cell => isLabel(cell, labelsEnd)) &&
+      lines[index - 1]?.cells.length === 1 &&
+      lines[index - 1]?.cells.every(cell => isLabel(cell, labelsEnd)) === true
+  )
+  return under.length > 2 && under.length > MOSTLY * figures.length
+}
+
+const MOSTLY = 0.6
 
 const isLabel = (cell: JoinedCell, labelsEnd: number): boolean => !cell.isFigure && cell.from < labelsEnd
 
@@ -175,8 +182,7 @@ function belongs(
   last: PrintRow,
   next: CellLine,
   label: JoinedCell | undefined,
-  limit: number,
-  leading: number,
+  {limit, leading, usual}: Layout,
   after: CellLine | undefined
 ): boolean {
   const before = last.lines.at(-1)
@@ -189,9 +195,11 @@ function belongs(
   // Figures that stand half-way between two lines of their label.
   if (gap < 0.85 * next.line.size) return isLabelOnly(last.cells, last.label) || isLabelOnly(next.cells, label)
   if (!last.label || !label || gap > 2 * next.line.size) return false
-  const first = next.line.pieces[label.start]?.words[0]
+  const words = next.line.pieces[label.start]?.words ?? []
+  const second = words.findIndex((word, index) => index > 0 && word.apart)
+  const first = words.at(second < 0 ? -1 : second - 1)
   const room = limit - last.label.to - 0.25 * next.line.size
-  if (!first || first.right - first.left < room) return false
+  if (!first || first.right - label.from < room) return false
   if (/:$/.test(last.label.text)) return false
   // What goes on is set no further left than it began, and far in it is another line.
   const inset = label.from - last.label.from
@@ -199,8 +207,27 @@ function belongs(
   const isDone = hasFigures(last.cells)
   if (GOES_ON.test(label.text)) return !isDone || !/^\(/.test(label.text) || inset < OUT
   if (CONNECTS.test(last.label.text)) return !isDone || !/\bnet$/i.test(last.label.text)
+  if (isDone) return false
   // Two lines set tight, over a row set wider, are one label too.
-  return !isDone && gap < TIGHT * leading && (after !== undefined || hasFigures(next.cells))
+  if (gap < TIGHT * leading && (after !== undefined || hasFigures(next.cells))) return true
+  // A total has figures, and what follows the name of a section has plainer letters than that.
+  const style = styleOf(next, label)
+  return (
+    hasFigures(next.cells) &&
+    isLabelOnly(last.cells, last.label) &&
+    style === styleOf(before, last.label) &&
+    (TOTAL.test(labelText(last)) || usual(label).some(each => each !== style))
+  )
+}
+
+const TOTAL = /^total\b/i
+
+/** What tells the lines of a label from those of the next: how far labels reach, how far lines stand apart, and their letters. */
+interface Layout {
+  readonly limit: number
+  readonly leading: number
+  /** The letters that most labels beside figures have, of all and of those set in as far. */
+  readonly usual: (label: JoinedCell) => readonly string[]
 }
 
 /** The rest of a row, set lower in its cells: its label goes on, and its figures stand where the first have none. */

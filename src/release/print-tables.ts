@@ -1,7 +1,9 @@
 /** Which lines of printed pages make tables. */
-import {type FigureColumn, findFigureColumns, overlap} from './figure-columns.ts'
+import {type FigureColumn, columnOf, findFigureColumns, overlap} from './figure-columns.ts'
+import {TIME, TITLE} from './head-words.ts'
 import type {JoinedCell} from './joined-cells.ts'
 import type {CellLine} from './print-rows.ts'
+import {NO_ZONES, type Zones, isBeside, isOver, labelsEndOf, zonesOf} from './print-zones.ts'
 
 /** A stretch of lines: one table with its headings, or running text. */
 export interface Stretch {
@@ -11,27 +13,17 @@ export interface Stretch {
   readonly zones: Zones
 }
 
-export interface Zones {
-  readonly figures: number
-  readonly labels: number
-  /** The left edge of the labels. */
-  readonly left: number
-}
-
 /** So many rows tell where the figures of a table stand. */
 const MOST_ROWS = 40
 /** So many lines without figures may stand between two rows of one table. */
 const MOST_BETWEEN = 8
 /** Headings stand so close over the figures, by the height of their letters. */
 const OVER = 4
-/** Words that speak of a time, as headings of columns do. */
-export const TIME =
-  /\b(?:(?:19|20)\d{2}|(?:three|six|nine|twelve|\d{1,2})\s+(?:months?|weeks?)|quarters?|years?|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}|[1-4]q\d|q[1-4])\b/i
-
 /** Takes the lines of all pages apart into tables and text, in printed order. */
 export function stretchesOf(lines: readonly CellLine[]): readonly Stretch[] {
   const stretches: Stretch[] = []
   let text: CellLine[] = []
+  let isCut = false
   const endText = (): void => {
     if (text.length > 0) stretches.push({kind: 'text', lines: text, zones: NO_ZONES})
     text = []
@@ -43,43 +35,118 @@ export function stretchesOf(lines: readonly CellLine[]): readonly Stretch[] {
       at++
       continue
     }
-    const end = endOf(lines, at)
-    const [first = [], ...others] = inPlace(lines.slice(at, end))
-    const zones = zonesOf(first)
-    const heads = headsOver(text, line, zones)
+    const {whole, end} = wholeFrom(lines, at)
+    const here = inPlace(whole)
+    const zones = zonesOf(here)
+    // A table that goes on from the page before has all that stands over its first row on this.
+    const heads = isCut ? text.filter(each => each.line.page === line.line.page).length : headsOver(text, line, zones)
     const head = text.splice(text.length - heads)
     endText()
-    stretches.push({kind: 'table', lines: [...head, ...first], zones})
-    for (const each of others) stretches.push({kind: 'table', lines: each, zones: zonesOf(each)})
-    at = end
+    stretches.push({kind: 'table', lines: [...head, ...here], zones})
+    isCut = here.length < whole.length
+    at = isCut ? at + here.length : end
   }
   endText()
   return stretches
 }
 
-/** A table over several pages, cut where its columns stand in other places than on the page before. */
-function inPlace(lines: readonly CellLine[]): ReadonlyArray<readonly CellLine[]> {
-  const parts: CellLine[][] = []
-  for (const page of new Set(lines.map(({line}) => line.page))) {
-    const here = lines.filter(({line}) => line.page === page)
-    const last = parts.at(-1)
-    if (last && (isInPlace(last, here) || !here.some(line => line.isRow))) last.push(...here)
-    else parts.push([...here])
+/**
+ * The table that begins here with all its parts, and the index after it. Parts have headings of their own or footnotes over
+ * them, and their figures may stand elsewhere in their columns, in the middle or at the right; where the headings come again
+ * as they were, another table begins.
+ */
+function wholeFrom(
+  lines: readonly CellLine[],
+  from: number
+): {readonly whole: readonly CellLine[]; readonly end: number} {
+  let end = endOf(lines, from)
+  let part: readonly CellLine[] = lines.slice(from, end)
+  let times = timesIn(lines.slice(Math.max(from - MOST_BETWEEN, 0), from))
+  const whole = [...part]
+  for (;;) {
+    const next = lines.findIndex((line, index) => index >= end && line.isRow)
+    if (next < 0 || next - end > MOST_BETWEEN || lines[next]?.line.page !== part.at(-1)?.line.page) break
+    const zones = zonesOf(part)
+    const between = lines.slice(end, next)
+    const own = timesIn(between)
+    if (own.size > 0 && [...own].every(time => times.has(time))) break
+    const nextEnd = endOf(lines, next)
+    const more = between.every(line => isPartOf(line, zones))
+      ? inColumnsOf(part, lines.slice(next, nextEnd))
+      : undefined
+    if (!more) break
+    whole.push(...between, ...more)
+    if (own.size > 0) times = own
+    part = more
+    end = nextEnd
   }
-  return parts
+  return {whole, end}
 }
 
-/** Every column of one stands over no more than one of the other, and ends where that does. */
-function isInPlace(one: readonly CellLine[], other: readonly CellLine[]): boolean {
-  const columnsOf = (lines: readonly CellLine[]): readonly FigureColumn[] =>
-    findFigureColumns(lines.filter(line => line.isRow).map(({cells}) => cells.filter(cell => cell.isFigure)))
-  const [above, below] = [columnsOf(one), columnsOf(other)]
-  const [few, many] = above.length < below.length ? [above, below] : [below, above]
-  return few.every(column => {
-    const met = many.filter(each => overlap(each.digits, column.digits) > 0)
-    return met.length === 1 && met.every(each => Math.abs(each.digits.to - column.digits.to) < SHIFTED)
-  })
+const timesIn = (lines: readonly CellLine[]): ReadonlySet<string> =>
+  new Set(lines.flatMap(({cells}) => cells.flatMap(({text}) => (TIME.test(text) ? [text] : []))))
+
+/** A heading of columns, or a text that stands beside none. */
+const isPartOf = (line: CellLine, zones: Zones): boolean =>
+  !line.cells.some(cell => TITLE.test(cell.text)) && (isOver(line, zones) || isBeside(line, zones.figures))
+
+/** A table over several pages as far as its columns stand in the same places; where they stand in others, to its last label. */
+function inPlace(lines: readonly CellLine[]): readonly CellLine[] {
+  let count = 0
+  for (const page of new Set(lines.map(({line}) => line.page))) {
+    const here = lines.filter(({line}) => line.page === page)
+    if (count > 0 && here.some(line => line.isRow) && !isInPlace(lines.slice(0, count), here))
+      return lines.slice(0, lastOf(lines.slice(0, count)) + 1)
+    count += here.length
+  }
+  return lines
 }
+
+/** Where the last row is, or a label behind it. */
+function lastOf(lines: readonly CellLine[]): number {
+  const {figures} = zonesOf(lines)
+  return lines.findLastIndex(line => line.isRow || isBeside(line, figures))
+}
+
+/** Every column of one stands over no more than one of the other, and ends where that does, or in its middle. */
+const isInPlace = (one: readonly CellLine[], other: readonly CellLine[]): boolean =>
+  columnsMet(columnsIn(one), columnsIn(other)) !== undefined
+
+/** The lines, their figures where those of their columns stand in the part before; undefined where the columns are others. */
+function inColumnsOf(before: readonly CellLine[], lines: readonly CellLine[]): readonly CellLine[] | undefined {
+  const own = columnsIn(lines)
+  const met = columnsMet(columnsIn(before), own)
+  if (!met) return undefined
+  const placed = (cell: JoinedCell): JoinedCell => {
+    const column = cell.isFigure ? met.get(own[columnOf(cell.digits, own)]) : undefined
+    return column ? {...cell, digits: column.digits} : cell
+  }
+  return lines.map(line => ({...line, cells: line.cells.map(placed)}))
+}
+
+const columnsIn = (lines: readonly CellLine[]): readonly FigureColumn[] =>
+  findFigureColumns(lines.filter(line => line.isRow).map(({cells}) => cells.filter(cell => cell.isFigure)))
+
+/** For each column of the second, that of the first which it stands under; undefined where they are no columns of one table. */
+function columnsMet(
+  above: readonly FigureColumn[],
+  below: readonly FigureColumn[]
+): ReadonlyMap<FigureColumn | undefined, FigureColumn> | undefined {
+  const isFew = above.length < below.length
+  const met = new Map<FigureColumn | undefined, FigureColumn>()
+  for (const column of isFew ? above : below) {
+    const [one, ...others] = (isFew ? below : above).filter(each => overlap(each.reach, column.reach) > 0)
+    if (!one || others.length > 0 || !isOneColumn(one, column)) return undefined
+    if (isFew) met.set(one, column)
+    else met.set(column, one)
+  }
+  return met
+}
+
+const isOneColumn = (one: FigureColumn, other: FigureColumn): boolean =>
+  Math.abs(one.digits.to - other.digits.to) < SHIFTED || Math.abs(middle(one.reach) - middle(other.reach)) < SHIFTED / 2
+
+const middle = ({from, to}: {readonly from: number; readonly to: number}): number => (from + to) / 2
 
 /** Figures of one column end this near to each other, in points: signs behind them stand in or out. */
 const SHIFTED = 15
@@ -109,38 +176,6 @@ function endOf(lines: readonly CellLine[], from: number): number {
     (tail.line.page !== last.line.page || tail.line.base - last.line.base < 1.6 * tail.line.size)
   return goesOn ? end + 1 : end
 }
-
-/** Where the figures of rows begin, their currency signs with them; not where most other rows have words. */
-function labelsEndOf(rows: readonly CellLine[]): number {
-  const labels = rows.flatMap(({cells, isRow}) => (isRow && cells[0] && !cells[0].isFigure ? [cells[0].to] : []))
-  const isWord = (from: number): boolean => labels.filter(to => to > from).length * 2 > rows.length
-  const starts = rows.flatMap(({cells, isRow}) => {
-    const first = isRow
-      ? cells.find((cell, index) => cell.isFigure && (index > 0 || cells[1]?.isFigure) && !isWord(cell.from))
-      : undefined
-    // A label may end in a dash.
-    const isDash = first !== undefined && /^[-–—]$/.test(first.text) && cells.at(-1) === first
-    return first ? [{from: first.from, isDash}] : []
-  })
-  const sure = starts.filter(start => !start.isDash)
-  return Math.min(...(sure.length > 0 ? sure : starts).map(start => start.from), Infinity)
-}
-
-const NO_ZONES: Zones = {figures: 0, labels: 0, left: 0}
-
-function zonesOf(lines: readonly CellLine[]): Zones {
-  const figures = labelsEndOf(lines)
-  const labels = lines.flatMap(({cells, isRow}) => (isRow && cells[0] && !cells[0].isFigure ? [cells[0]] : []))
-  return {
-    figures,
-    labels: Math.max(...labels.map(cell => cell.to).filter(to => to < figures), 0),
-    left: Math.min(...lines.map(({line}) => line.left))
-  }
-}
-
-/** A text that names columns, by where it stands: right of the labels, or for the most part over the figures. */
-export const standsOver = (cell: JoinedCell, {figures, labels, left}: Zones): boolean =>
-  cell.from >= labels || (cell.to > figures && cell.from > left + (figures - left) / 2)
 
 /** Texts over the figures that name columns: several, or one that speaks of time. */
 function isHeads({cells, line}: CellLine, labelsEnd: number): boolean {
@@ -176,7 +211,7 @@ function headsOver(before: readonly CellLine[], first: CellLine, zones: Zones): 
     const line = before[before.length - back]
     if (!line || line.line.page !== below.line.page) break
     if (below.line.base - line.line.base > OVER * Math.max(line.line.size, below.line.size)) break
-    if (isTitle(line, first, zones)) break
+    if (isTitle(line, first, zones) && !goesOnIn(line, below)) break
     if (isOver(line, zones)) taken = back
     else if (!isBeside(line, zones.figures)) break
     below = line
@@ -185,18 +220,9 @@ function headsOver(before: readonly CellLine[], first: CellLine, zones: Zones): 
   const speaks = heads.findIndex(({cells}) => cells.some(cell => TIME.test(cell.text)))
   const title = heads
     .slice(0, Math.max(speaks, 0))
-    .findLastIndex(({cells}) => cells.some(cell => TITLE.test(cell.text)))
+    .findLastIndex(({cells: [cell, ...others]}) => cell && others.length === 0 && TITLE.test(cell.text))
   return taken > 0 ? taken - title - 1 : sectionsOver(before, first, zones.figures)
 }
-
-/** What stands over a whole table, though it may be printed over its figures. */
-const TITLE =
-  /^\(.*\)$|^(?:exhibit|schedule|table)\s+\w{1,3}$|\b(?:inc|corp(?:oration)?|ltd|plc|llc|company)\.?$|\bsubsidiaries$|\bstatements? of\b|\bbalance sheets?\b/i
-
-/** Every text stands over the figures, or over the labels, and some over the figures. */
-const isOver = ({cells}: CellLine, zones: Zones): boolean =>
-  cells.some(cell => standsOver(cell, zones)) &&
-  cells.every(cell => standsOver(cell, zones) || cell.to <= zones.figures)
 
 /** One text that stands over the middle of the whole table, not of its figures, and speaks of no time. */
 function isTitle({cells}: CellLine, first: CellLine, {figures, left}: Zones): boolean {
@@ -207,9 +233,15 @@ function isTitle({cells}: CellLine, first: CellLine, {figures, left}: Zones): bo
   return Math.abs(middle - (left + right) / 2) < Math.abs(middle - (figures + right) / 2)
 }
 
-/** One text over the labels only. */
-const isBeside = ({cells}: CellLine, labelsEnd: number): boolean =>
-  cells.length === 1 && (cells[0]?.to ?? Infinity) < labelsEnd
+/** The only text of a line goes on in the middle of one of several in the next. */
+const goesOnIn = ({line, cells: [cell]}: CellLine, below: CellLine): boolean =>
+  cell !== undefined &&
+  below.cells.length > 1 &&
+  below.line.base - line.base < CLOSE * line.size &&
+  below.cells.some(each => Math.abs(middle(each) - middle(cell)) < line.size / 2)
+
+/** Lines of one heading follow each other this close, by the height of their letters. */
+const CLOSE = 1.3
 
 /** Without headings, the labels that stand close over the first row are its sections. */
 function sectionsOver(before: readonly CellLine[], first: CellLine, labelsEnd: number): number {

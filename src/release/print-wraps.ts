@@ -1,7 +1,7 @@
 /** Headings of several lines, which stand in one column and close under each other. */
 import type {JoinedCell} from './joined-cells.ts'
 import type {PrintRow} from './print-rows.ts'
-import {type Zones, standsOver} from './print-tables.ts'
+import {type Zones, standsOver} from './print-zones.ts'
 
 /** Lines of one heading follow each other this close, by the height of their letters; rows of a table do not. */
 const CLOSE = 1.18

@@ -17,6 +17,8 @@ export interface PrintedText {
   readonly base: number
   /** The height of its font. */
   readonly size: number
+  /** Tells its font from the others of the file: bold letters are of another than plain ones. */
+  readonly font: string
 }
 
 /** A rule across the page. */

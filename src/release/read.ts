@@ -18,7 +18,8 @@ export function readDocument(release: Release): Outcome<Document> {
   const blocks = boundedBlocks(read.value)
   const problems: Problem[] = [...read.problems, ...blocks.problems]
   const isRefused = problems.some(problem => problem.severity === 'error')
-  if (!isRefused && !blocks.value.some(block => block.kind === 'table')) problems.push(NO_TABLES)
+  if (!isRefused && !blocks.value.some(block => block.kind === 'table'))
+    problems.push(isFrames(release) ? ONLY_FRAMES : NO_TABLES)
   const document = {name: release.name, blocks: blocks.value, ...(read.tagged.length > 0 ? {tagged: read.tagged} : {})}
   return {value: document, problems}
 }
@@ -69,6 +70,16 @@ function readBounded(text: string, read: (text: string) => Outcome<readonly Bloc
 const isHtml = (text: string): boolean =>
   /<(?:!doctype\s+html|html|body)\b/i.test(text.slice(0, 5_000)) ||
   (text.slice(0, 200_000).match(/<(?:p|div|td|tr|br|font|span)\b[^>]*>/gi)?.length ?? 0) > 20
+
+/** What a workbook of several sheets is as a page: frames, with each sheet in a file of its own. */
+const isFrames = ({bytes}: Release): boolean => /<frameset\b/i.test(new TextDecoder().decode(bytes.subarray(0, 50_000)))
+
+const ONLY_FRAMES: Problem = {
+  code: 'no-tables',
+  severity: 'error',
+  message: 'The page holds only frames: what they show, such as the sheets of a workbook, is in files beside it.',
+  advice: 'Import the file of the sheet or page itself, or save the whole as one file (.mht) and import that.'
+}
 
 const NO_TABLES: Problem = {
   code: 'no-tables',

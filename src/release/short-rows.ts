@@ -63,3 +63,48 @@ export function placesOf(
 }
 
 const MOST_TRIED = 20_000
+
+/** Of rows that fill their columns: how many cells most leave before the first figure, between each two and after the last. */
+export const usualGaps = (rows: ReadonlyArray<readonly number[]>): readonly number[] =>
+  (rows[0] ?? []).map((_, at) => {
+    const sorted = rows.map(row => row[at] ?? 0).toSorted((a, b) => a - b)
+    return sorted[sorted.length >> 1] ?? 0
+  })
+
+/**
+ * The columns of a short row's figures by the cells it leaves around them: a column without a figure takes a cell, or as many as
+ * it takes with one. Undefined where the cells tell nothing of which columns are empty.
+ */
+export function gapPlaces(gaps: readonly number[], usual: readonly number[]): readonly number[] | undefined {
+  const columns = usual.length - 1
+  const missing = columns - (gaps.length - 1)
+  /** How far a gap is from what it is where so many columns, from one on, are empty in it. */
+  const off = (gap: number, from: number, empty: number): number => {
+    const least = (usual[from] ?? 0) + empty
+    const most = least + usual.slice(from + 1, from + 1 + empty).reduce((sum, each) => sum + each, 0)
+    const middle = gap > least && gap < most ? 0.1 : 0
+    return middle + Math.max(least - gap, gap - most, 0)
+  }
+  interface Placed {
+    readonly cost: number
+    readonly places: readonly number[]
+  }
+  /** For each number of columns left empty so far, the best places of the figures before. */
+  let ways: ReadonlyArray<Placed | undefined> = [{cost: 0, places: []}]
+  for (const [index, gap] of gaps.entries()) {
+    const isLast = index === gaps.length - 1
+    ways = Array.from({length: missing + 1}, (_, left): Placed | undefined =>
+      ways
+        .flatMap((way, before) => {
+          if (!way || before > left || (isLast && left < missing)) return []
+          const from = index + before
+          const places = isLast ? way.places : [...way.places, index + left]
+          return [{cost: way.cost + off(gap, from, left - before), places}]
+        })
+        .toSorted((one, other) => one.cost - other.cost)
+        .at(0)
+    )
+  }
+  const best = ways[missing]
+  return best && best.cost < missing ? best.places : undefined
+}

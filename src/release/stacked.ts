@@ -33,9 +33,17 @@ export const stackedRun = (lines: readonly SourceLine[], from: number): number =
 /** The same, where rows run together on a line: such a line is in no other kind of table. */
 export function runTogetherRun(lines: readonly SourceLine[], from: number): number {
   if (!mayBegin(lines[from]?.text ?? '')) return 0
-  if (!lines.slice(from, from + NEAR).some(line => isRunTogether(line.text))) return 0
+  if (!upToTabs(lines.slice(from, from + NEAR)).some(line => isRunTogether(line.text))) return 0
   return readStack(lines, 0, from)?.length ?? 0
 }
+
+/** A row whose cells tabs keep apart is none of such a table, and nothing behind it is. */
+function upToTabs(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const end = lines.findIndex(line => TABBED.test(line.text))
+  return end < 0 ? lines : lines.slice(0, end)
+}
+
+const TABBED = /\S[^\S\n]*\t.*\S/
 
 /** Within how many lines of its first heading such a table has its rows. */
 const NEAR = 24
@@ -139,7 +147,7 @@ function entriesIn(
   }
   for (let line = 0; line < MOST_LINES; line++) {
     const source = lines[begins + line]
-    if (!source) break
+    if (!source || TABBED.test(source.text)) break
     const {text, trimmed, start, clusters: found} = readLine(source)
     texts.push(text)
     if (trimmed === '') continue

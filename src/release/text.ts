@@ -11,6 +11,7 @@ import {
   relocated
 } from './document.ts'
 import {captionedRows, captionedRun} from './captioned.ts'
+import {unfolded} from './folded-rows.ts'
 import {isFigureText} from './joined-cells.ts'
 import {unmark} from './marks.ts'
 import {type DelimitedRow, delimitedRows} from './delimited.ts'
@@ -25,7 +26,7 @@ export const readText = (text: string): Outcome<readonly Block[]> => readLines(l
 
 /** The same, of text that stands somewhere in a release. */
 export function readLines(source: readonly SourceLine[]): Outcome<readonly Block[]> {
-  const lines = boundedLines(source)
+  const lines = boundedLines(unfolded(source))
   const problems: Problem[] = [...lines.problems]
   const blocks: Block[] = []
   for (const run of runsOf(lines.value)) {
@@ -43,11 +44,9 @@ export function readLines(source: readonly SourceLine[]): Outcome<readonly Block
     } else if (run.kind === 'pipes') blocks.push({...tableOf(pipeRows(run.lines, block), block), spanned: true})
     else if (run.kind === 'captioned') blocks.push({...tableOf(captionedRows(run.lines, block), block), spanned: true})
     else if (run.kind === 'stacked') readStacked(run.lines, blocks, problems)
-    else if (run.kind === 'aligned') {
-      const rows = alignedRows(run.lines, block)
-      const shared = reheaded(rows)
-      blocks.push(shared === rows ? tableOf(rows, block) : {...tableOf(shared, block), spanned: true})
-    } else blocks.push(paragraphOf(run.lines, block))
+    else if (run.kind === 'aligned')
+      blocks.push({...tableOf(reheaded(alignedRows(run.lines, block)), block), spanned: true})
+    else blocks.push(paragraphOf(run.lines, block))
   }
   const place = placedIn(lines.value)
   if (!place) return {value: blocks, problems}

@@ -5,7 +5,7 @@ import {refsOf} from '../core/readings.ts'
 import type {Fact, Model} from '../model/model.ts'
 import {factId} from '../model/model.ts'
 import type {Prose} from '../prose/prose.ts'
-import {type Column, type Line, type PrintedFigure, type Statement, scaleOf} from '../statements/statement.ts'
+import {type Column, type Line, type PrintedFigure, type Statement, periodAt, scaleOf} from '../statements/statement.ts'
 import {PROSE_COLUMNS, proseRecords} from './prose.ts'
 
 /** The name of each file and its text. */
@@ -76,7 +76,7 @@ function factRecord(
   column: Column,
   cell: PrintedFigure
 ): readonly string[] {
-  const period = column.kind === 'period' ? column.period : line.period
+  const period = periodAt(line, column, cell)
   const place = [cell.at.line, cell.at.start, cell.at.end, cell.at.page ?? ''].map(String)
   return [
     String(table),

@@ -1,6 +1,7 @@
 /** What became of everything that could be checked, as one list: for people, for programs, and for tools that read SARIF. */
 import {type Span, showPlace} from '../core/problem.ts'
 import {wordsOf} from '../core/readings.ts'
+import type {RelationKind} from '../model/model.ts'
 import {nameOf} from '../model/name.ts'
 import {type Verdict, countVerdicts} from '../checks/judge.ts'
 import type {Finding} from '../findings/finding.ts'
@@ -12,7 +13,7 @@ import type {TieOut} from '../tie-out.ts'
 export interface Result {
   readonly in: 'tables' | 'text'
   /** `foot`, `growth`, …; a figure of the text is `prose`. */
-  readonly kind: string
+  readonly kind: RelationKind | 'prose'
   readonly verdict: Verdict
   /** `Total revenues [1Q13]`, or the figure as printed. */
   readonly what: string
@@ -120,7 +121,7 @@ function sarifOf(name: string, results: readonly Result[], findings: readonly Fi
           locations: [
             {
               physicalLocation: {
-                artifactLocation: {uri: encodeURI(name)},
+                artifactLocation: {uri: name.split('/').map(encodeURIComponent).join('/')},
                 region: {startLine: at.line, startColumn: at.start, endColumn: at.end}
               }
             }
@@ -136,7 +137,7 @@ function sarifOf(name: string, results: readonly Result[], findings: readonly Fi
           driver: {
             name: 'inap',
             rules: [
-              ...kinds.map(id => ({id, shortDescription: {text: RULES[id] ?? `A relation of the kind ${id}`}})),
+              ...kinds.map(id => ({id, shortDescription: {text: RULES[id]}})),
               ...disclosure.map(({id, title, text, citation}) => ({
                 id,
                 shortDescription: {text: title},
@@ -168,13 +169,25 @@ function sarifOf(name: string, results: readonly Result[], findings: readonly Fi
   }
 }
 
-const RULES: Readonly<Record<string, string>> = {
+const RULES: Readonly<Record<RelationKind | 'prose', string>> = {
   foot: 'A total is the sum of its lines',
   bridge: 'A reconciliation leads from its first line to its last',
+  parallel: 'A section is what two others make of each other, line by line',
+  crossFoot: 'A column is the sum of others, line by line',
+  parts: 'A line is the sum of lines of another statement',
+  identity: 'An account is what it is by definition',
+  unprinted: 'A bridge that the release could have printed leads from one measure to another',
+  worded: 'A measure is what the release defines it as in words',
   same: 'One figure printed twice is the same',
+  balance: 'Assets are liabilities and equity',
+  movement: 'A balance moves by the flows that move it',
   growth: 'A growth rate follows from the figures that it compares',
   margin: 'A margin follows from its two figures',
+  change: 'A change is what the two amounts differ by',
   bps: 'Basis points follow from the margins that they compare',
   perShare: 'An amount per share follows from the amount and the shares',
+  allocation: 'What falls to participating securities follows from their shares',
+  par: 'Common stock is its par value for each share',
+  dilution: 'Dilution adds no shares in a loss, and never takes any off',
   prose: 'A figure in the text agrees with the tables'
 }

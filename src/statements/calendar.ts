@@ -18,7 +18,7 @@ const QUARTER_ENDED = new RegExp(
   'gi'
 )
 const YEAR_ENDED =
-  /\b(?:(fiscal|full|financial)[\s-]+)?year(?:\s+((?:19|20)\d{2}))?(?:\s*\([^)]*\))?,?\s+(?:which\s+|that\s+)?(?:ended|ending)\s+(?:on\s+)?(.{8,22})/gi
+  /\b(?:(fiscal|full|financial)[\s-]+)?years?(?:\s+((?:19|20)\d{2}))?(?:\s*\([^)]*\))?,?\s+(?:which\s+|that\s+)?(?:ended|ending)\s+(?:on\s+)?(.{8,22})/gi
 const FISCAL_NAMED =
   /\bfiscal(?:\s+year)?\s+((?:19|20)\d{2})(?:,|\s+which)?\s+(?:ended|ending|ends)\s+(?:on\s+)?(.{8,22})/gi
 

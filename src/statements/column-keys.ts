@@ -4,6 +4,7 @@ import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {qualifierIn} from './change-columns.ts'
 import {readDuration} from './duration.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
+import {readMonthDay} from './printed-dates.ts'
 import type {Column} from './statement.ts'
 
 /** Columns that share a period are told apart by what their headings say beside it, or else by number; the upper ends of ranges say so. */
@@ -35,6 +36,7 @@ function wordsOf({key, heading}: Column, columns: readonly Column[]): string {
     text =>
       !readPeriodPhrase(text) &&
       readDuration(text) === undefined &&
+      readMonthDay(text) !== text.replace(/,$/, '') &&
       SCALE_PHRASE.exec(text)?.[0] !== text &&
       !/^(?:\(.*\)|approximately|approx\.?)$/i.test(text)
   )

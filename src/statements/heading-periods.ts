@@ -38,6 +38,8 @@ const NTH =
 export function phraseOf(printed: readonly string[], {title, titles, kind}: AboveHeading): PeriodPhrase | undefined {
   const heading = withoutYears(printed)
   const text = heading.join(' ')
+  const month = kind === 'balance' ? undefined : monthOver(heading)
+  if (month) return month
   const phrase =
     readPeriodPhrase(text) ??
     readPeriodPhrase(heading.filter(speaksOfTime).join(' ')) ??
@@ -60,12 +62,26 @@ export function phraseOf(printed: readonly string[], {title, titles, kind}: Abov
   return nth === undefined ? undefined : readPeriodPhrase(`${nth} ${only}`)
 }
 
+/** A month over years, `DECEMBER` over `2012 | 2011`, is that month; beside a day or a length it is the end of something else. */
+function monthOver(heading: readonly string[]): PeriodPhrase | undefined {
+  const year = heading.at(-1) ?? ''
+  const month = heading.slice(0, -1).find(text => MONTH_ALONE.test(text))
+  if (month === undefined || !isYear(year) || readDuration(heading.join(' ')) !== undefined) return undefined
+  const phrase = readPeriodPhrase(`${month} ${year}`)
+  return phrase?.kind === 'dated' ? {...phrase, months: 1} : undefined
+}
+
+const MONTH_ALONE =
+  /^(?:(?:for the )?month of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i
+
 const FULL_YEAR = /^(?:full|fiscal|total|whole)?[\s-]?year(?: total)?$/i
 
 /** A year that a title says the day, the quarter or the length of: `For the six months ended June 30,` over `2025`. */
 function wholeYear(year: number, title: string, titles: readonly string[]): PeriodPhrase | undefined {
   const begun = readRange(/\bperiods? from\b(.*)$/i.exec(title)?.[1] ?? '')
   if (begun?.ends.startsWith(`${year}-`)) return {kind: 'dated', ...begun}
+  const month = titles.find(line => MONTH_ALONE.test(line))
+  if (month !== undefined) return monthOver([month, String(year)])
   const day = dayIn(title, titles)
   const whole =
     day === undefined ? '' : `${title.slice(0, title.indexOf(day))}${dayOf(year, title) ?? `${day}, ${year}`}`

@@ -199,7 +199,7 @@ function readCell(
     return undefined
   }
   const unit = unitOfFigure(figure, line, column, table)
-  return {...inScale(figure, unit, line, table), unit, printed: figure.printed, nil: figure.nil, at: cell.at}
+  return {...inScale(figure, unit, line, column, table), unit, printed: figure.printed, nil: figure.nil, at: cell.at}
 }
 
 function unitOfFigure(figure: Figure, line: LineAbove, column: Column, {title}: TableAbove): Unit {
@@ -229,10 +229,12 @@ function inScale(
   figure: Figure,
   unit: Unit,
   line: LineAbove,
+  column: Column,
   {scale}: TableAbove
 ): {readonly value: Decimal; readonly places: number} {
   const {value, places} = figure
-  const own = figure.multiple ?? (unit === 'percent' || unit === 'bps' ? undefined : line.multiple)
+  const said = line.multiple ?? ownScale(column.heading.join(' '))
+  const own = figure.multiple ?? (unit === 'percent' || unit === 'bps' ? undefined : said)
   if (own === undefined || (unit === 'count' && own === 1)) return {value, places}
   const common = unit === 'money' ? scale.money : unit === 'shares' ? scale.shares : 1
   // A label's scale in thousands is about its amounts, not about what it says per share.

@@ -43,7 +43,8 @@ function firstPart(rows: readonly TableRow[]): {readonly part: Part; readonly re
   const figures = rows.findIndex(row => hasFigures(row))
   const begins = figures < 0 ? rows.length : figures
   const heads = rows.slice(0, begins).findLastIndex(isHead)
-  const firstHead = rows.slice(0, begins).findIndex(isHead)
+  const above = titlesAcross(rows.slice(0, begins + 1))
+  const firstHead = rows.slice(0, begins).findIndex((row, index) => index >= above && isHead(row))
   const over = rows.slice(0, Math.max(firstHead, 0))
   const titles = firstHead < 0 ? leadingTitles(rows.slice(0, begins)) : over.length
   const bodyAt = firstHead < 0 ? titles : heads + 1
@@ -92,6 +93,20 @@ const speaksOfTime = (row: TableRow): boolean =>
   row.cells.some(({column, text}) => column > 0 && (isYear(text) || isTime(text)))
 
 const isTime = (text: string): boolean => readPeriodPhrase(text) !== undefined || readDuration(text) !== undefined
+
+/** How many of the first rows are a text each over all columns, up to the last that is known for a title and names no time. */
+function titlesAcross(rows: readonly TableRow[]): number {
+  const width = Math.max(...rows.flatMap(row => row.cells.map(({column, span}) => column + span)))
+  const isAcross = ({cells: [cell, ...others]}: TableRow): boolean =>
+    cell !== undefined && others.length === 0 && cell.span > 1 && cell.column + cell.span === width
+  const count = rows.findIndex(row => !isAcross(row))
+  return (
+    rows.slice(0, Math.max(count, 0)).findLastIndex(({cells: [cell]}) => {
+      const text = cell?.text ?? ''
+      return isKnownTitle(text) && readPeriodPhrase(text) === undefined
+    }) + 1
+  )
+}
 
 /** A row of one text that reaches over the figures, or is known for a title. */
 function isTitleOver(row: TableRow | undefined): boolean {

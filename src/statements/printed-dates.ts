@@ -20,7 +20,7 @@ const DAYS = new RegExp(
 )
 const MONTHS_RANGE = new RegExp(`\\b${MONTH}\\s*(?:[-–—/]|to|through)\\s*${MONTH}[\\s,]*(${SHORT})(?!\\d)`, 'i')
 const RANGE = /^[\s,()]*(?:\([^()]*\)[\s,]*)?(?:[-–—]|to|through|until)[\s,]*$/i
-/** `01/04–30/06/2025`: the day and month before a date. */
+/** `01/04–30/06/2025`, `04/01–06/30/2025`: the day and month before a date. */
 const NUMBERED_DAYS = /(?<![\d./])(\d{1,2})[/.](\d{1,2})\.?\s*[-–—]\s*(?=\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2})/
 
 const MONTH_DAY = new RegExp(`\\b${MONTH}\\s*\\d{1,2}(?!\\d)`, 'i')
@@ -97,9 +97,14 @@ export function readRange(text: string): {readonly ends: string; readonly months
     return begins === undefined ? undefined : {ends: end.iso, months: monthsFrom(begins, end.iso)}
   }
   const numbered = NUMBERED_DAYS.exec(text)
-  const last = numbered && firstDate(text.slice(numbered.index + numbered[0].length))
+  const after = numbered ? text.slice(numbered.index + numbered[0].length) : ''
+  const last = firstDate(after)
   if (numbered && last) {
-    const day = (year: number): string | undefined => calendarDate(year, Number(numbered[2]), Number(numbered[1]))
+    // As the date that closes it is read, months or days come first.
+    const isMonthFirst = Number.parseInt(after) === Number(last.iso.slice(5, 7))
+    const [first, second] = [Number(numbered[1]), Number(numbered[2])]
+    const day = (year: number): string | undefined =>
+      isMonthFirst ? calendarDate(year, first, second) : calendarDate(year, second, first)
     const year = Number(last.iso.slice(0, 4))
     const begins = (day(year) ?? '') < last.iso ? day(year) : day(year - 1)
     if (begins !== undefined) return {ends: last.iso, months: monthsFrom(begins, last.iso)}

@@ -99,7 +99,7 @@ function columnsOf(found: FoundTable, release: Release, before: readonly Stateme
     titles: caption.lines,
     beside: caption.beside,
     upper: grid.upper,
-    areBalances: areBalances(grid) && !isOfAverages(found)
+    areBalances: (areBalances(grid) || BACKLOG.test(caption.title)) && !isOfAverages(found)
   }
   const columns = readColumns(grid.headings, above)
   if (columns.some(column => column.kind !== 'other'))
@@ -130,6 +130,9 @@ function sameColumns(columns: readonly Column[], before: readonly Statement[]): 
   const endOf = (each: readonly Column[]): string => (each[0]?.kind === 'period' ? each[0].period.ends : '')
   return own.every(text => text === '') ? undefined : alike.toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0]
 }
+
+/** What is ordered and not delivered is so on a day. */
+const BACKLOG = /^(?:order |sales |homes in )?backlog\b/i
 
 const isOverTime = (columns: readonly Column[]): boolean =>
   columns.every(column => column.kind !== 'period' || column.period.months > 0)

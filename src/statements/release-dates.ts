@@ -25,8 +25,11 @@ export const balanceDates = (found: readonly FoundTable[]): ReadonlyArray<readon
 /** Those in titles that state a length, too. */
 export const datedTitles = (found: readonly FoundTable[]): readonly Reach[] =>
   found
-    .flatMap(({caption}) => (caption.kind === 'guidance' ? [] : caption.lines.flatMap(reachIn)))
+    .flatMap(({caption}) => (caption.kind === 'guidance' ? [] : caption.lines.flatMap(timesIn).flatMap(reachIn)))
     .filter(({months}) => months !== undefined)
+
+/** `Year ended December 31, 2002 and six months ended June 30, 2003` names two times. */
+const timesIn = (line: string): readonly string[] => line.split(/\band\b(?=.*\bended\b)/i)
 
 function reachIn(text: string): readonly Reach[] {
   const phrase = readPeriodPhrase(text)

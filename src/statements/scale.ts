@@ -31,7 +31,7 @@ export function ownScale(label: string): number | undefined {
 
 /** A price or rate for one of something: never in the table's thousands or millions. */
 export const PER_UNIT =
-  /[$€£] ?\/ ?[a-z]|\bper (?:barrel|bbl|boe|mcf|mmbtu|ton(?:ne)?|ounce|oz|pound|gallon|kwh|mwh|user|subscriber|customer|member|room|night|day|mile|rasm|asm|square foot|store|order|employee|vehicle)\b|\b(?:ARPU|ARPA|RevPAR|RASM|CASM)\b|\baverage (?:selling price|daily rate|revenue per)\b/i
+  /[$€£] ?\/ ?[a-z]|\bper (?:barrel|bbl|boe|mcf|mmbtu|ton(?:ne)?|ounce|oz|pound|gallon|kwh|mwh|user|subscriber|customer|member|room|night|day|mile|rasm|asm|square foot|store|order|employee|vehicle)\b|\b(?:ARPU|ARPA|RevPAR|RASM|CASM)\b|\baverage (?:(?:selling|sales|home|closing) price|daily rate|revenue per)\b/i
 
 /** The currency that a text names, by word or sign. */
 export const readCurrency = (text: string): string | undefined =>

@@ -16,13 +16,13 @@ export type Headings = readonly OpenHeading[]
 export const namesOf = (headings: Headings): readonly string[] => headings.map(heading => heading.name)
 
 /** Printed among the lines without a figure, and yet no heading. */
-const NO_HEADING = /^commitments\b|^contingencies\b|^see (?:accompanying )?notes\b/
+const NO_HEADING = /^commitments\b|^contingencies\b|^\(?see (?:accompanying )?notes\b/i
 
 /** A row without figures, that is a heading of the rows after it. */
 export function isHeading(row: GridRow, next: GridRow | undefined): boolean {
   const label = row.label?.text ?? ''
   if (label === '' || [...row.cells.values()].some(cell => readFigure(cell.text))) return false
-  if (row.cells.size > 0 || NO_HEADING.test(labelKey(label))) return false
+  if (row.cells.size > 0 || NO_HEADING.test(labelKey(label)) || NO_HEADING.test(label)) return false
   return next !== undefined
 }
 

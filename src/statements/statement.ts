@@ -70,7 +70,7 @@ export interface Line {
   readonly section: readonly string[]
   /** What the catalogue knows this line as, where it knows it. */
   readonly concept?: string
-  /** The period that its label names, in a table that has its periods down the side. */
+  /** The period that its label names, or those beside it, in a table that has its periods down the side. */
   readonly period?: Period
   /** The segment it is about, where the concept is one that is printed by segment. */
   readonly member?: string
@@ -90,8 +90,14 @@ export interface PrintedFigure {
   readonly unit: Unit
   readonly printed: string
   readonly nil: boolean
+  /** The part of its column's year that its line names. */
+  readonly period?: Period
   readonly at: Span
 }
+
+/** When a figure holds: what it says itself, or its line, or its column. */
+export const periodAt = (line: Line, column: Column, cell: PrintedFigure | undefined): Period | undefined =>
+  cell?.period ?? line.period ?? (column.kind === 'period' ? column.period : undefined)
 
 /** What one unit of a figure stands for in full units: the statement's scale for money and shares, 1 for the rest. */
 export const scaleOf = (statement: Statement, unit: Unit): number =>

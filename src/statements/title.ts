@@ -1,7 +1,8 @@
-import {type Block, type TextLine, textOf} from '../release/document.ts'
+import {type Block, type TableCell, type TableRow, type TextLine, textOf} from '../release/document.ts'
 import {CONTENT, STATEMENT_TITLES, type StatementKind, isKnownTitle} from '../catalogue/statement-titles.ts'
 import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {cleanLabel, labelKey} from '../catalogue/labels.ts'
+import {isChange} from './change-columns.ts'
 import {type Part, hasFigures} from './parts.ts'
 import {readDuration} from './duration.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
@@ -55,7 +56,9 @@ export function readCaption(
   const near = above.slice(0, 2)
   const firstRows = [...part.head, ...part.body].slice(0, Math.max(part.head.length, 2))
   // What a line says of its own figures is no word for the whole table.
-  const inRows = firstRows.filter(row => !hasFigures(row)).flatMap(row => row.cells.map(cell => cell.text))
+  const inRows = firstRows
+    .filter(row => !hasFigures(row))
+    .flatMap(row => row.cells.filter(cell => !isOfOneColumn(cell, part.head)).map(cell => cell.text))
   const phrases = near.map(textOf).filter(text => text.length <= 250 || /:\s*$/.test(text) || BRACKETED.test(text))
   const ownScale = readScale(part.spanned ? [...own, ...inRows, ...phrases] : [...phrases, ...own, ...inRows])
   const said = [inside, over, intro ? textOf(intro) : ''].map(kindOf).find(kind => kind !== undefined)
@@ -81,6 +84,20 @@ export function readCaption(
     beside: ofStub[0],
     section: isLater ? (like?.section ?? []) : sectionsAbove(blocks, index)
   }
+}
+
+/** Units under the name of a column, `Dollars (millions)`, are those of that column where others have names without units. */
+function isOfOneColumn(cell: TableCell, head: readonly TableRow[]): boolean {
+  if (cell.column === 0 || cell.span > 1 || !SCALE_PHRASE.test(cell.text)) return false
+  const named = (column: number): readonly string[] =>
+    head.flatMap(row => row.cells.filter(each => each.column === column && each.span === 1).map(each => each.text))
+  const isName = (text: string): boolean => {
+    const words = text.replace(SCALE_PHRASE, '').trim()
+    return /[a-z]{3}/i.test(words) && !isTime(words) && !isChange([words])
+  }
+  const columns = [...new Set(head.flatMap(row => row.cells.flatMap(each => (each.column > 0 ? [each.column] : []))))]
+  const others = columns.filter(column => column !== cell.column && named(column).some(isName))
+  return named(cell.column).some(isName) && others.some(column => !named(column).some(text => SCALE_PHRASE.test(text)))
 }
 
 const shortLines = (paragraph: Above): readonly string[] =>
@@ -190,18 +207,21 @@ const isShort = (paragraph: Above): boolean =>
 /** What pages print at their foot or head: a number, or a line that leads elsewhere. */
 export const isPageMark = (text: string): boolean =>
   /^.{0,30}\bpage\s*\d{1,3}$|^(?:page\s*)?[-–—(]*\s*\d{1,3}\s*[-–—)]*(?:\s*of\s*\d{1,3})?$/i.test(text.trim()) ||
-  /^[\s\W]{0,5}$/.test(text)
+  !/[\p{L}\d]/u.test(text)
 
 /** A sentence that ends in a colon, right above the table: `… is as follows (in thousands):` */
 function isIntroduction(paragraph: Above): boolean {
   const text = textOf(paragraph)
   return (
     (/:\s*$/.test(text) && (text.length > 60 || SENTENCE.test(text)) && !isNote(text)) ||
-    (POINTS_BELOW.test(text) && text.length <= 250)
+    (POINTS_BELOW.test(text) && text.length <= 250) ||
+    (SETS_FORTH.test(text) && text.length <= 300)
   )
 }
 
 const SENTENCE = /\b(?:is|are|was|were|expects?|anticipates?|following)\b/i
+const SETS_FORTH =
+  /^the (?:following|accompanying) (?:tables?|schedules?|summary)\b|^(?:set forth|shown|presented) below\b/i
 const POINTS_BELOW = /\b(?:below|as follows|following tables?|table that follows)\b[^.]{0,40}[.:]\s*$/i
 
 /** The heading of the section, where only sentences stand between it and the table: one that is known for a title. */
@@ -217,8 +237,8 @@ function farTitle(blocks: readonly Block[], index: number): string {
 
 const TITLE_REACH = 8
 
-/** What a table begins with, not what it is called. */
-const FIRST_SECTION = /^(?:\(?unaudited\)?\s*)?(?:assets|revenues?|as of|at)$/i
+/** What a table or a document begins with, not what it is called. */
+const FIRST_SECTION = /^(?:exhibit \d+(?:\.\d+)?$|\(?unaudited\)?\s*)?(?:assets|revenues?|as of|at)$/i
 
 /** Titles are short, end in no full stop and are neither the company's name nor the units. */
 function isTitleLine(text: string): boolean {
@@ -270,4 +290,4 @@ export const isTime = (text: string): boolean =>
   TIME_WORDS.test(text)
 
 const TIME_WORDS =
-  /^(?:\(?(?:for|as (?:of|at)|at|the|un-?audited|and|quarters?|periods?|years?|months?|weeks?|fiscal|calendar|FY|ended|ending|[a-z]+[\s-](?=months|weeks|quarters?)|[a-z]+-[a-z]+(?= weeks)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|first|second|third|fourth|half|full|[\d,.&–-]+)\)?[\s,]*)+$/i
+  /^(?:\(?(?:for|as (?:of|at)|at|the|un-?audited|and|from|to|through|inception|quarters?|periods?|years?|months?|weeks?|fiscal|calendar|FY|ended|ending|[a-z]+[\s-](?=months|weeks|quarters?)|[a-z]+-[a-z]+(?= weeks)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|first|second|third|fourth|half|full|[\d,.&–-]+)\)?[\s,]*)+$/i

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import {docxOf} from '../support/write-docx.ts'
 import {pdfOf, printedLines} from '../support/write-pdf.ts'
-import {PATIENCE, type Stage, type Workbench, openWorkbench, setStage} from './workbench-fixture.ts'
+import {PATIENCE, type Stage, type Workbench, openWorkbench, seriousFaults, setStage} from './workbench-fixture.ts'
 
 const ROWS = [
   ['Goods', '1,000', '1,900'],
@@ -28,6 +28,21 @@ const DOCX = docxOf([
 const HTML = `<p>CONSOLIDATED STATEMENTS OF INCOME</p><p>(In thousands)</p><table><tr><td></td><td colspan="2">Three Months Ended June 30,</td></tr>
 <tr><td></td><td>2024</td><td>2023</td></tr>${ROWS.map(row => `<tr>${row.map(cell => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`
 
+/** Totals of eight kinds of costs, none of which foots in the latest year, and a measure that no table reconciles. */
+const MISPRINTED = [
+  'Alpha Corp. Reports 2013 Results',
+  'Adjusted EBITDA was $5.0 million.',
+  'STATEMENTS OF INCOME\n(In thousands)',
+  ['\t2013\t2012']
+    .concat(
+      ['Wages', 'Rent', 'Fuel', 'Freight', 'Energy', 'Repairs', 'Leases', 'Travel'].map((name, at) => {
+        const [home, abroad] = [19_730 + at * 111, 6_245 + at * 37]
+        return `${name}:\n${name} at home\t${home}\t18,612\n${name} abroad\t${abroad}\t5,870\nTotal ${name.toLowerCase()}\t${home + abroad - 18}\t24,482`
+      })
+    )
+    .join('\n')
+].join('\n\n')
+
 describe('the pane', function () {
   this.timeout(4 * PATIENCE)
   this.slow(PATIENCE)
@@ -49,7 +64,7 @@ describe('the pane', function () {
   after(() => stage?.close())
 
   const isImported = async (name: string): Promise<void> =>
-    bench?.pane.getByText(`${name} is imported: 1 statements, 6 figures.`).waitFor()
+    bench?.pane.getByText(`${name} is imported: 1 statement, 6 figures.`).waitFor()
 
   it('takes a PDF', async () => {
     await bench?.pane
@@ -71,5 +86,28 @@ describe('the pane', function () {
       document.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true}))
     }, HTML)
     await isImported('pasted release')
+  })
+
+  it('lists many problems, the worst first, and notes on disclosure where they are asked for', async () => {
+    assert.ok(bench)
+    const {page, pane} = bench
+    await page.setViewportSize({width: 640, height: 700})
+    await pane.locator('#findings').check()
+    await pane.locator('#file').setInputFiles({name: 'q4.txt', mimeType: 'text/plain', buffer: Buffer.from(MISPRINTED)})
+    await pane.getByRole('heading', {name: /^10 problems: 8 errors, 2 notes$/}).waitFor()
+    assert.ok(await page.evaluate(() => window.workbench.book.sheet('FY13 Findings') !== undefined))
+    const shown = pane.locator('.problem:visible')
+    assert.equal(await shown.count(), 5)
+    assert.match(await shown.first().innerText(), /^Error, line 12: Total wages/)
+    // The rest is opened by keys alone.
+    await pane.locator('summary', {hasText: '5 more'}).focus()
+    await page.keyboard.press('Enter')
+    await pane
+      .getByText(/^Note:/)
+      .first()
+      .waitFor()
+    assert.equal(await shown.count(), 10)
+    assert.deepEqual(await seriousFaults(page), [])
+    assert.ok(await pane.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth))
   })
 })

@@ -189,3 +189,20 @@ export async function typeInto(page: Page, sheet: string, row: number, column: n
 
 export const axeSource = (): string =>
   readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds in the page and in the add-in's frame; the grid is a canvas of another project, and left out. */
+export async function seriousFaults(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const frame of page.frames()) {
+    await frame.evaluate(axeSource())
+    found.push(
+      ...(await frame.evaluate(async () => {
+        const {violations} = await window.axe.run({exclude: ['#grid', 'iframe']}, {iframes: false})
+        return violations
+          .filter(each => each.impact === 'serious' || each.impact === 'critical')
+          .map(each => `${each.id}: ${each.nodes.map(node => node.html).join(' ')}`)
+      }))
+    )
+  }
+  return found
+}

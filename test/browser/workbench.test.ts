@@ -10,10 +10,10 @@ import {
   SHEET_CANVAS,
   type Stage,
   type Workbench,
-  axeSource,
   openWorkbench,
   picture,
   root,
+  seriousFaults,
   setStage,
   typeInto,
   valueAt,
@@ -409,23 +409,6 @@ function depreciation(page: Page): Promise<readonly [number, number]> {
           if (sheet.content(row, column).kind === 'number') return [row, column] as const
     throw new Error('The cash flows show no depreciation')
   })
-}
-
-/** What axe finds in the page and in the add-in's frame; the grid is a canvas of another project, and left out. */
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const frame of page.frames()) {
-    await frame.evaluate(axeSource())
-    found.push(
-      ...(await frame.evaluate(async () => {
-        const {violations} = await window.axe.run({exclude: ['#grid', 'iframe']}, {iframes: false})
-        return violations
-          .filter(each => each.impact === 'serious' || each.impact === 'critical')
-          .map(each => `${each.id}: ${each.nodes.map(node => node.html).join(' ')}`)
-      }))
-    )
-  }
-  return found
 }
 
 /** Pixels from the checks' first row to one of them: rows are as tall as their texts. */

@@ -421,6 +421,34 @@ describe('rounding', () => {
   })
 })
 
+describe('a total that rounding lets tie in two ways', () => {
+  it('is of the lines under its own heading, and none of another’s', () => {
+    // Of the first total one is left over in every column, which makes the second one exactly in two columns of three.
+    const rows = `
+      Ointments
+      US|4|13|5
+      Abroad|217|891|300
+      All_|220|903|304
+      Bandages
+      US|109,310|475,060|120,000
+      Abroad|54,120|224,030|60,400
+      All_|163,430|699,091|180,401`
+    const cells = rows
+      .trim()
+      .split('\n')
+      .map(row => row.trim().split('|'))
+      .map(
+        ([label = '', ...figures]) =>
+          `<tr><td>${label.replace('_', '')}</td>${figures
+            .map(figure => `<td${label.endsWith('_') ? ' style="border-top:1px solid"' : ''}>${figure}</td>`)
+            .join('')}</tr>`
+      )
+    const page = `<html><body><p>Sales by product</p><p>(in millions)</p><table><tr><td></td><td>Three months ended March 31, 2013</td><td>Nine months ended March 31, 2013</td><td>Three months ended March 31, 2012</td></tr>${cells.join('')}</table></body></html>`
+    const {model} = tieOutText(page)
+    assert.deepEqual(relationsOf(model, 'foot'), ['All = US + Abroad'])
+  })
+})
+
 describe('a difference that is true and yet no sum', () => {
   it('is not made of the line that completes a total printed before and after', () => {
     // Both totals are 400 and 440; the last of the second list is what is left of the first.

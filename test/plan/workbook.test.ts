@@ -402,6 +402,29 @@ describe('a misprint', () => {
     assert.equal(first?.kind === 'formula' ? first.today : undefined, 'fails')
   })
 
+  it('in a part leaves a total as printed that other figures bear out, and spreads no further', () => {
+    const part = tieOutOf(`
+      STATEMENTS OF INCOME
+      (In thousands)
+
+      | 2013 | 2012
+      Revenue | 30,000 | 28,000
+      Costs:
+      Wages | 19,730 | 18,612
+      Rent | 6,345 | 5,870
+      Total costs | 25,975 | 24,482
+      Income from operations | 4,025 | 3,518
+      Interest expense | 25 | 18
+      Income before income taxes | 4,000 | 3,500`)
+    const of = planned(part)
+    const total = factCell('IS!total-costs[FY13]', of, part)
+    assert.ok(total.content.kind === 'figure')
+    assert.equal(total.content.value.toString(), '25975')
+    assert.match(total.note ?? '', /difference of -100/)
+    const verdicts = of.sheets.find(sheet => sheet.key === 'FY13/checks')?.rows.map(([first]) => first?.content) ?? []
+    assert.equal(verdicts.filter(each => each?.kind === 'formula' && each.today === 'fails').length, 1)
+  })
+
   it('leaves no note on what ties', () => {
     assert.equal(factCell('IS!total-costs[FY12]', misprinted, found).note, undefined)
     const noted = placed(plan).flatMap(({cell}) => (cell.note === undefined ? [] : [cell.content]))

@@ -182,3 +182,69 @@ describe('one release in aligned columns and between tabs', () => {
       for (const period of ['2Q24', '2Q23']) assert.ok(verdicts.includes(`exact foot IS!${id}[${period}]`), id)
   })
 })
+
+describe('headings over columns of text', () => {
+  it('mean the columns they stand over the middle of', () => {
+    const text = [
+      '                    STATEMENTS OF OPERATIONS',
+      '                          (in thousands)',
+      '',
+      '                                   2012                     2013',
+      '                           3Q          4Q       Year       1Q         2Q',
+      'Net sales             $ 1,500    $  1,600   $ 5,900   $ 1,300    $ 1,400',
+      'Cost of sales           1,000       1,100     4,000       900        950',
+      'Gross profit          $   500    $    500   $ 1,900   $   400    $   450'
+    ].join('\n')
+    const [statement] = tieOutText(text).statements.statements
+    assert.ok(statement)
+    assert.deepEqual(columnsOf(statement), [
+      '3Q12 2012-09-30/3',
+      '4Q12 2012-12-31/3',
+      'FY12 2012-12-31/12',
+      '1Q13 2013-03-31/3',
+      '2Q13 2013-06-30/3'
+    ])
+  })
+
+  it('reach as far as the rule under them', () => {
+    const text = [
+      '                        Three Months Ended June 30,          Year',
+      '                        ---------------------------         ------',
+      '                             2013         2012               2012',
+      'Net sales                   1,500        1,600              5,900',
+      'Cost of sales               1,000        1,100              4,000',
+      'Gross profit                  500          500              1,900'
+    ].join('\n')
+    const [statement] = tieOutText(text).statements.statements
+    assert.deepEqual(statement && columnsOf(statement), [
+      '2Q13 2013-06-30/3',
+      '2Q12 2012-06-30/3',
+      'FY12 2012-12-31/12'
+    ])
+  })
+
+  it('begin anew where they come again', () => {
+    const text = [
+      'PRELIMINARY TRAFFIC STATISTICS',
+      '',
+      '                                 JULY',
+      '                          2012        2011     CHANGE',
+      'Passengers carried     8,610,383   8,943,438    (3.7)%',
+      'Load factor                78.0%       78.4%    (0.4) pts.',
+      'Trips flown              108,789     114,957    (5.4)%',
+      '                             SECOND QUARTER',
+      '                          2012        2011     CHANGE',
+      'Passengers carried    26,607,560  27,536,128    (3.4)%',
+      'Load factor                79.6%       80.5%    (0.9) pts.',
+      'Trips flown              327,590     343,756    (4.7)%'
+    ].join('\n')
+    const {statements} = tieOutText(text).statements
+    assert.deepEqual(
+      statements.map(statement => `${statement.kind} ${columnsOf(statement).join(', ')}`),
+      [
+        'kpi 1MJul12 2012-07-31/1, 1MJul11 2011-07-31/1, 1MJul12/1MJul11 rate',
+        'kpi 2Q12 2012-06-30/3, 2Q11 2011-06-30/3, 2Q12/2Q11 rate'
+      ]
+    )
+  })
+})

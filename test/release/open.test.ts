@@ -52,7 +52,7 @@ describe('a release that needs a library to be opened', () => {
   })
 
   it('says what an archive is that holds no document', async () => {
-    assert.deepEqual(await toldOf(zipSync({'a.txt': strToU8('a'), 'b.txt': strToU8('b')})), [
+    assert.deepEqual(await toldOf(zipSync({'a.csv': strToU8('a'), 'b.csv': strToU8('b')})), [
       'not-opened: The release is a zip archive of 2 files and no Word document, and holds no text that could be read.'
     ])
     assert.deepEqual(await toldOf(zipSync({'xl/workbook.xml': strToU8('<workbook/>')})), [

@@ -1,23 +1,8 @@
 import assert from 'node:assert/strict'
-import type {Block, Table} from '../../src/release/document.ts'
 import {openRelease} from '../../src/release/open.ts'
-import {readDocument} from '../../src/release/read.ts'
+import {readPrinted, rowsOf, tablesOf} from '../support/printed-tables.ts'
 import {type Mark, pdfOf, printedLines} from '../support/write-pdf.ts'
 import {tieOut} from '../../src/tie-out.ts'
-
-const read = async (...pages: ReadonlyArray<readonly Mark[]>): Promise<readonly Block[]> =>
-  readDocument(await openRelease('release.pdf', pdfOf(pages))).value.blocks
-
-const tablesOf = async (...pages: ReadonlyArray<readonly Mark[]>): Promise<readonly Table[]> =>
-  (await read(...pages)).flatMap(block => (block.kind === 'table' ? [block] : []))
-
-/** Rows of a table: `column text`, `_` for a rule over its figure, `+n` for the columns it covers. */
-const rowsOf = (table: Table | undefined): readonly string[] =>
-  (table?.rows ?? []).map(row =>
-    row.cells
-      .map(({column, span, ruled, text}) => `${column}${span > 1 ? `+${span}` : ''}${ruled ? '_' : ''} ${text}`)
-      .join(' | ')
-  )
 
 const TWO = [400, 500]
 
@@ -253,7 +238,7 @@ describe('a printed page', () => {
 
   it('is running text where words stand in lines, whatever the gaps between them', async () => {
     const wide = ['Revenue', 'was', 'up', '$1,200', 'or', '5.5%', 'on', 'more', 'goods']
-    const blocks = await read(
+    const blocks = await readPrinted(
       [0, 1, 2].flatMap(line => wide.map((text, index): Mark => ({x: 60 + index * 55, y: 72 + line * 14, text})))
     )
     assert.deepEqual(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import type {Block, Table} from '../../src/release/document.ts'
 import {readDocument} from '../../src/release/read.ts'
-import {documentOf} from '../support/in-words.ts'
+import {columnsOf, documentOf, figuresOf, tieOutText} from '../support/in-words.ts'
 
 /** `P first line / second line`, `T label|1,000 / …`, with the column a cell stands in where it is not the next. */
 const shown = (block: Block): string => {
@@ -195,6 +195,24 @@ describe('a paragraph with telephone numbers', () => {
     assert.deepEqual(
       value.blocks.map(block => block.kind),
       ['paragraph']
+    )
+  })
+})
+
+describe('rows that end in a bar', () => {
+  it('are a table, though no line of dashes says so and headings have lost their places', () => {
+    const text = [
+      'For the Quarters Ended June 30, | ||||||||||||',
+      '2014 | 2013 | Change | % Change | |||||||||||',
+      'Revenue | $ | 91,531 | $ | 89,317 | $ | 2,214 | 2.5 | % | ||||',
+      'Net income (loss) | 8,676 | (7,814 | ) | 16,490 | N/M | |||||||'
+    ].join('\n')
+    const [statement] = tieOutText(text).statements.statements
+    assert.ok(statement)
+    assert.deepEqual(columnsOf(statement).slice(0, 2), ['2Q14 2014-06-30/3', '2Q13 2013-06-30/3'])
+    assert.deepEqual(
+      statement.lines.map(line => `${line.label}: ${figuresOf(line)}`),
+      ['Revenue: 91531 | 89317 | 2214 | 2.5 percent', 'Net income (loss): 8676 | -7814 | 16490 | .']
     )
   })
 })

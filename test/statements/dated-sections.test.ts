@@ -1,6 +1,7 @@
 /** Tables that print one set of columns for several periods, and headings that leave part of a period to what stands over them. */
 import assert from 'node:assert/strict'
 import {columnsOf, figuresOf, lineOf, statementOf, tieOutText} from '../support/in-words.ts'
+import {periodAt} from '../../src/statements/statement.ts'
 import {page, read, statementsOf} from '../support/table-page.ts'
 
 const columnsIn = (...pages: readonly string[]): ReadonlyArray<readonly string[]> =>
@@ -118,5 +119,94 @@ describe('what a label says per share', () => {
     )
     assert.equal(figuresOf(lineOf(statement, 'Basic')), '0.57 perShare | 0.14 perShare')
     assert.equal(figuresOf(lineOf(statement, 'Shares issued at $3.00 per share in June')), '2245 | 100')
+  })
+})
+
+describe('lines that name a time', () => {
+  const periodsOf = (over: string, rows: string): readonly string[] => {
+    const [statement] = statementsOf(page(over, rows))
+    assert.ok(statement)
+    return statement.lines.flatMap(line =>
+      statement.columns.flatMap((column, at) => {
+        const cell = line.cells[at]
+        const period = periodAt(line, column, cell)
+        return cell ? [`${line.label} ${cell.printed} ${period ? `${period.ends}/${period.months}` : '?'}`] : []
+      })
+    )
+  }
+
+  it('are quarters of the year over each column', () => {
+    assert.deepEqual(
+      periodsOf(
+        'Sales by quarter (in thousands)',
+        '|2006|2007\n1st Qtr|10|11\n2nd Qtr|20|21\n3rd Qtr|30|31\n4th Qtr|40|41\nYear|100|104\n9 Mos|60|63'
+      ).filter((_, index) => index % 2 === 1),
+      [
+        '1st Qtr 11 2007-03-31/3',
+        '2nd Qtr 21 2007-06-30/3',
+        '3rd Qtr 31 2007-09-30/3',
+        '4th Qtr 41 2007-12-31/3',
+        'Year 104 2007-12-31/12',
+        '9 Mos 63 2007-09-30/9'
+      ]
+    )
+  })
+
+  it('are what was there on a day and what came and went since, under the parts of equity', () => {
+    assert.deepEqual(
+      periodsOf(
+        'Changes in equity for the six months ended June 30, 2019 (in thousands)',
+        `|Common Stock|Retained Earnings|Total
+        Balance, December 31, 2018|5|100|105
+        Net income|—|10|10
+        Balance, March 31, 2019|5|110|115
+        Net income|—|20|20
+        Balance, June 30, 2019|5|130|135`
+      ).filter((_, index) => index % 3 === 2),
+      [
+        'Balance, December 31, 2018 105 2018-12-31/0',
+        'Net income 10 2019-03-31/3',
+        'Balance, March 31, 2019 115 2019-03-31/0',
+        'Net income 20 2019-06-30/3',
+        'Balance, June 30, 2019 135 2019-06-30/0'
+      ]
+    )
+  })
+})
+
+describe('units in the heading of one column', () => {
+  it('are of its figures alone, and what is ordered is so on a day', () => {
+    const {is, columns, lines} = read(
+      'BACKLOG',
+      `|March 31, 2007{3}
+      ||Dollars|Average
+      Region|Units|(millions)|Sales Price
+      Midwest|811|$212|$262,000
+      Florida|515|$199|$386,000`
+    )
+    assert.equal(is, 'kpi 1/1 USD')
+    assert.deepEqual(columns, [
+      '1Q07 units 2007-03-31/0',
+      '1Q07 dollars 2007-03-31/0',
+      '1Q07 average-sales-price 2007-03-31/0'
+    ])
+    assert.equal(lines[0], 'Midwest: 811 count | 212000000 | 262000')
+  })
+})
+
+describe('groups of columns of one day', () => {
+  it('are told apart by their names and not by the day, and what is reported needs none', () => {
+    const {columns} = read(
+      'Supplemental data (in thousands)',
+      `|As-Reported{2}|Same Station{2}
+      |Three Months Ended{2}|Three Months Ended{2}
+      |December 31,{2}|December 31,{2}
+      |2008|2007|2008|2007
+      Revenue|34|37|33|36`
+    )
+    assert.deepEqual(
+      columns.map(column => column.split(' 200')[0]),
+      ['4Q08', '4Q07', '4Q08 same-station', '4Q07 same-station']
+    )
   })
 })

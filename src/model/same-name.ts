@@ -1,0 +1,123 @@
+/**
+ * Lines of one name in several tables, known to the catalogue or not: sales of a product by segment and again by region, growth that
+ * a summary repeats. A name alone says little (`Total`, `U.S.`): that they print the same, figure for figure, says the rest.
+ */
+import {Decimal, ONE} from '../core/decimal.ts'
+import {number, product, ref} from '../core/expr.ts'
+import {labelKey} from '../catalogue/labels.ts'
+import {type Column, type Line, type Statement, scaleOf} from '../statements/statement.ts'
+import {inHomeOrder} from './find.ts'
+import {type Fact, type FactId, type Relation, factId, relationId} from './model.ts'
+import {isNear} from './near.ts'
+
+type Facts = ReadonlyMap<FactId, Fact>
+
+/** Bits of figures that must agree: for a line of the same section, and for any other. */
+const NEEDED = {section: 9, other: 18} as const
+/** Figures that must be the same for each that is nearly so. */
+const AGREEING = 3
+
+interface Home {
+  readonly statement: Statement
+  readonly line: Line
+}
+
+interface Pair {
+  readonly states: Fact
+  readonly home: Fact
+  readonly is: 'same' | 'near' | 'far'
+  /** Of a column that is of more than its period: what constant currencies make of it depends on what it is compared with. */
+  readonly mayDiffer: boolean
+}
+
+/** Printings after the first, where no relation in `stated` says so yet. */
+export function findSameNames(
+  statements: readonly Statement[],
+  facts: Facts,
+  stated: ReadonlySet<FactId>
+): readonly Relation[] {
+  const homes = new Map<string, Home[]>()
+  return inHomeOrder(statements).flatMap(statement => {
+    const lines = statement.lines.filter(line => line.role !== 'heading' && labelKey(line.label) !== '')
+    const found = lines.flatMap(line =>
+      copiesOf({statement, line}, homes.get(labelKey(line.label)) ?? [], facts, stated)
+    )
+    for (const line of lines) {
+      const key = labelKey(line.label)
+      homes.set(key, [...(homes.get(key) ?? []), {statement, line}])
+    }
+    return found
+  })
+}
+
+function copiesOf(copy: Home, homes: readonly Home[], facts: Facts, stated: ReadonlySet<FactId>): readonly Relation[] {
+  const found = homes.flatMap(home => {
+    const pairs = pairsOf(copy, home, facts)
+    const same = pairs.filter(({is}) => is === 'same')
+    const near = pairs.filter(({is}) => is === 'near')
+    const bits = same.reduce((sum, {states}) => sum + bitsIn(states), 0)
+    const needed = sectionOf(copy) === sectionOf(home) ? NEEDED.section : NEEDED.other
+    const isBelieved =
+      bits >= needed && same.length + near.length === pairs.length && same.length >= near.length * AGREEING
+    return isBelieved ? [{home, pairs, bits}] : []
+  })
+  const seen = new Set<FactId>()
+  return found
+    .toSorted((a, b) => b.bits - a.bits)
+    .flatMap(({home, pairs}) =>
+      pairs.flatMap((pair): readonly Relation[] => {
+        const {id} = pair.states
+        if (stated.has(id) || seen.has(id) || (pair.is === 'near' && pair.mayDiffer)) return []
+        seen.add(id)
+        const factor = new Decimal(scaleOf(home.statement, pair.home.unit)).div(
+          scaleOf(copy.statement, pair.states.unit)
+        )
+        const as = factor.eq(ONE) ? ref(pair.home.id) : product(ref(pair.home.id), number(factor))
+        return [{id: relationId('same', id), kind: 'same', states: id, as, because: ['label', 'periods', 'arithmetic']}]
+      })
+    )
+}
+
+const sectionOf = ({line}: Home): string => labelKey(line.section.at(-1) ?? '')
+
+function pairsOf(copy: Home, home: Home, facts: Facts): readonly Pair[] {
+  return copy.statement.columns.flatMap(column => {
+    const twin = home.statement.columns.find(each => isSameColumn(column, copy.statement, each, home.statement))
+    const states = facts.get(factId(copy.statement, copy.line, column))
+    const other = twin && facts.get(factId(home.statement, home.line, twin))
+    if (!states || !other) return []
+    const mayDiffer = column.kind === 'period' && column.key !== column.period.key
+    return [{states, home: other, is: compared(copy.statement, states, home.statement, other), mayDiffer}]
+  })
+}
+
+/** The same period of the same thing, or a change between the same two periods that is headed alike. */
+function isSameColumn(one: Column, of: Statement, other: Column, another: Statement): boolean {
+  if (one.kind === 'period' && other.kind === 'period')
+    return one.key === other.key && one.period.months === other.period.months
+  if (one.kind !== 'change' || other.kind !== 'change') return false
+  return pairNamed(one, of) === pairNamed(other, another) && headingOf(one) === headingOf(other)
+}
+
+const pairNamed = ({from, to}: Extract<Column, {kind: 'change'}>, {columns}: Statement): string =>
+  `${columns[from]?.key ?? ''}/${columns[to]?.key ?? ''}`
+
+const headingOf = ({heading}: Column): string => labelKey((heading.at(-1) ?? '').replaceAll('%', ' percent '))
+
+/** Equal where both are printed to one place; else to the coarser of the two. */
+function compared(of: Statement, one: Fact, another: Statement, other: Fact): Pair['is'] {
+  if (one.unit !== other.unit) return 'far'
+  const [a, b] = [
+    {value: one.value.times(scaleOf(of, one.unit)), step: stepOf(one).times(scaleOf(of, one.unit))},
+    {value: other.value.times(scaleOf(another, other.unit)), step: stepOf(other).times(scaleOf(another, other.unit))}
+  ]
+  const away = a.value.minus(b.value).abs()
+  const allowed = a.step.eq(b.step) ? 0 : a.step.plus(b.step).div(2)
+  return away.lte(allowed) ? 'same' : isNear(a.value, b.value) ? 'near' : 'far'
+}
+
+const stepOf = ({places}: Fact): Decimal => new Decimal(10).pow(-places)
+
+/** How unlikely it is that another line would print it, too; nil says nothing. */
+const bitsIn = (fact: Fact): number =>
+  fact.value.isZero() ? 0 : Math.max(0, Math.log2(fact.value.abs().div(stepOf(fact)).toNumber()))

@@ -1,0 +1,171 @@
+/**
+ * Rows of a table that a browser gave as text: a tab between two cells, a line end after each row, and around each paragraph or
+ * block in a cell as many line ends as the page would show. Such rows go over several lines, and are put on one each again.
+ */
+import {isFigureText} from './joined-cells.ts'
+import {onlyHeads, speaksOfTime} from './run-heads.ts'
+import type {Piece, SourceLine} from './source-lines.ts'
+
+/** A line with text or tabs, and how many line ends stand between it and the one before. */
+interface Shown {
+  readonly line: SourceLine
+  readonly gap: number
+}
+
+/** Longer than the text of any cell beside figures. */
+const LONGEST = 300
+/** More paragraphs than any cell of a heading or label has. */
+const MOST_BLOCKS = 5
+/** More lines than any row takes. */
+const MOST_LINES = 400
+
+/** The lines with such rows on one line each; the same lines where there are none. */
+export function unfolded(lines: readonly SourceLine[]): readonly SourceLine[] {
+  if (!lines.some(({text}) => text.includes('\t'))) return lines
+  const shown = shownIn(lines)
+  const made: SourceLine[] = []
+  let before: {readonly isRow: boolean; readonly isFolded: boolean} = {isRow: false, isFolded: false}
+  for (let at = 0; at < shown.length;) {
+    const {line, gap} = shown[at] ?? {line: {text: '', number: 0}, gap: 0}
+    const length = rowFrom(shown, at, before.isRow)
+    const taken = shown.slice(at, at + length)
+    const isRow = taken.some(({line: {text}}) => text.includes('\t'))
+    const isFolded = length > 1
+    // Line ends between two rows that come of blocks in their cells part nothing.
+    const isInTable = before.isRow && isRow && (before.isFolded || isFolded) && gap <= MOST_ENDS
+    if (!isInTable) for (let blank = 1; blank < gap; blank++) made.push({text: '', number: line.number - gap + blank})
+    made.push(isFolded ? joined(taken) : line)
+    before = {isRow, isFolded}
+    at += length
+  }
+  return made
+}
+
+/** Line ends between two rows: one, and two for a paragraph at the end of the first and for one at the begin of the next. */
+const MOST_ENDS = 5
+
+function shownIn(lines: readonly SourceLine[]): readonly Shown[] {
+  const shown: Shown[] = []
+  let gap = 0
+  for (const line of lines) {
+    gap++
+    if (/^ *$/.test(line.text)) continue
+    shown.push({line, gap})
+    gap = 0
+  }
+  return shown
+}
+
+const textAt = (shown: readonly Shown[], at: number): string => shown[at]?.line.text ?? ''
+const hasTab = (text: string): boolean => text.includes('\t')
+
+/** How many lines, from one on, are one row: 1 where it is a row of its own, or no row. */
+function rowFrom(shown: readonly Shown[], from: number, isInTable: boolean): number {
+  let end = from + (hasTab(textAt(shown, from)) ? 1 : labelFrom(shown, from, isInTable))
+  if (end === from) return 1
+  for (let more = 1; more > 0 && end - from < MOST_LINES; end += more) more = cellFrom(shown, from, end)
+  return end - from
+}
+
+/** How many lines, from one on, are a label and the line that its row goes on with; 0 where none is. */
+function labelFrom(shown: readonly Shown[], from: number, isInTable: boolean): number {
+  const length = blocksFrom(shown, from)
+  const next = shown[from + length]
+  if (!next || length === 0) return 0
+  const before = shown[from]?.gap ?? 0
+  // In a table, its own line end comes with those of the block, and perhaps those of a block before.
+  const isCell =
+    (isInTable && (before === next.gap + 1 || before === 2 * next.gap + 1)) || textAt(shown, from).trim() === ''
+  // What stands over a row of headings that name times is the title of a table.
+  if (next.line.text.startsWith('\t') && isCell && !isHeading(next.line.text)) return length + 1
+  const goesOn = next.line.text.startsWith('\t') || isFigure(next.line.text.split('\t')[0] ?? '')
+  return length === 1 && goesOn && hasFigures(next.line.text) && !isHeading(textAt(shown, from)) ? 2 : 0
+}
+
+/** How many blocks of a cell stand here one after the other, each as far from the last as the tab behind them is. */
+function blocksFrom(shown: readonly Shown[], from: number): number {
+  for (let length = 1; length <= MOST_BLOCKS; length++) {
+    const text = textAt(shown, from + length - 1)
+    const next = shown[from + length]
+    if (!next || hasTab(text) || text.length > LONGEST || next.gap > 2) return 0
+    if (hasTab(next.line.text)) {
+      const inner = shown.slice(from + 1, from + length)
+      return inner.every(({gap}) => gap === next.gap || gap === 1) ? length : 0
+    }
+  }
+  return 0
+}
+
+/** How many lines more go on with the row that stands on others. */
+function cellFrom(shown: readonly Shown[], from: number, end: number): number {
+  const last = textAt(shown, end - 1)
+  const next = shown[end]
+  if (!next || next.line.text.startsWith('\t')) return 0
+  const row = shown.slice(from, end).map(({line}) => line.text)
+  if (!last.endsWith('\t')) return next.gap === 1 && !row.some(hasFigures) && goesOnWith(last, next.line.text) ? 1 : 0
+  if (row.length === 1 && /^\s*\t\s*$/.test(last) && last.split('\t').length > 2) return 0
+  // A block in a cell: as many line ends before it as behind.
+  const length = blocksFrom(shown, end)
+  const after = shown[end + length]
+  const isHead = !row.some(isFigureLine)
+  if (length === 0) return row.length > 2 || isHead ? lastBlocksFrom(shown, end) : 0
+  if (next.gap !== after?.gap || !after.line.text.startsWith('\t'))
+    return isHead && next.gap === 1 && after?.gap === 2 && after.line.text.startsWith('\t') ? length : 0
+  const {text} = next.line
+  const isOfRow = isFigure(text) || isHeading(text) || !/[A-Za-z]{2}/.test(text)
+  const isOfHeading = isHead && (next.gap === 2 || (length === 1 && row.some(each => /\S/.test(each))))
+  return isOfRow || isOfHeading ? length + 1 : 0
+}
+
+/** How many paragraphs or blocks stand here in the last cell of a row: the line end of the row comes on top of theirs. */
+function lastBlocksFrom(shown: readonly Shown[], from: number): number {
+  const own = shown[from]?.gap ?? 0
+  for (let length = 0; length <= MOST_BLOCKS; length++) {
+    const next = shown[from + length]
+    if (!next) return length
+    if (length > 0 && next.gap > own) return own === 2 || isHeading(textAt(shown, from)) ? length : 0
+    if (next.gap > own || own > 2 || hasTab(next.line.text) || next.line.text.length > LONGEST) return 0
+  }
+  return 0
+}
+
+/** A heading's line goes on with the next: a date with its year, or words that are not done. */
+function goesOnWith(last: string, next: string): boolean {
+  const cell = last.split('\t').at(-1)?.trim() ?? ''
+  const first = next.split('\t')[0]?.trim() ?? ''
+  if (first === '' || !/[A-Za-z]/.test(cell) || hasFigures(next)) return false
+  if (/[A-Za-z]+\.?\s+\d{1,2},?$/.test(cell)) return /^(?:19|20)\d\d\b/.test(first)
+  return (
+    /(?:\b(?:of|in|to|and|vs\.?|as of|at|end(?:ed|ing))|[,&/–—-])$/i.test(cell) || /^\((?:in|de)crease\)/i.test(first)
+  )
+}
+
+const isHeading = (text: string): boolean => {
+  const heads = onlyHeads(text.trim())
+  return heads !== undefined && speaksOfTime(heads)
+}
+
+const isFigure = (text: string): boolean => /\d/.test(text) && isFigureText(text.trim())
+
+const isFigureLine = (text: string): boolean => text.split('\t').some(isFigure)
+
+const hasFigures = (text: string): boolean => hasTab(text) && text.split('\t').some(isFigure)
+
+/** Lines put on one: cells as they are, blocks within a cell with a blank between them. */
+function joined(taken: readonly Shown[]): SourceLine {
+  let text = ''
+  const pieces: Piece[] = []
+  for (const {line} of taken) {
+    const isCell = text === '' || text.endsWith('\t') || line.text.startsWith('\t')
+    // Behind a block, the tab between it and the figures is left out by some.
+    text += isCell ? '' : /[^\t]$/.test(text) && hasFigures(line.text) ? '\t' : ' '
+    pieces.push(
+      ...(line.pieces ?? [{offset: 0, line: line.number, start: 1}]).map(piece => ({
+        ...piece,
+        offset: piece.offset + text.length
+      }))
+    )
+    text += line.text
+  }
+  return {text, number: taken[0]?.line.number ?? 1, pieces}
+}

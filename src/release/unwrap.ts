@@ -1,0 +1,104 @@
+/** Wraps that a release comes in: compressed, saved as one file with its pictures, sent as mail, or in an archive with others. */
+import {Gunzip, unzipSync} from 'fflate'
+import type {Problem} from '../core/problem.ts'
+import {partOfMail} from './mail.ts'
+
+/** More bytes than any release unpacks to. */
+const MOST_BYTES = 64_000_000
+/** A wrap within a wrap, as an archive of saved pages. */
+const DEEPEST = 3
+
+/** The bytes inside all wraps, or why they could not be taken out. */
+export type Unwrapped = {readonly bytes: Uint8Array} | {readonly problem: Problem}
+
+export function unwrap(bytes: Uint8Array, depth = 0): Unwrapped {
+  if (depth >= DEEPEST) return {bytes}
+  const inner = unpacked(bytes)
+  return inner === undefined ? {bytes} : 'problem' in inner ? inner : unwrap(inner.bytes, depth + 1)
+}
+
+function unpacked(bytes: Uint8Array): Unwrapped | undefined {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipped(bytes)
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return onlyRelease(bytes)
+  const part = partOfMail(bytes)
+  return part && {bytes: part}
+}
+
+/** What gzip holds, as far as it can be: no more than any release has. */
+function gunzipped(bytes: Uint8Array): Unwrapped {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const stream = new Gunzip(chunk => {
+    length += chunk.length
+    if (length > MOST_BYTES) throw new RangeError('More than any release holds')
+    chunks.push(chunk)
+  })
+  try {
+    for (let at = 0; at < bytes.length; at += CHUNK)
+      stream.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length)
+  } catch (failure) {
+    return {
+      problem: notOpened(
+        failure instanceof RangeError
+          ? `The gzip archive unpacks to more than ${MOST_BYTES / 1e6} MB: more than any earnings release.`
+          : 'The gzip archive is damaged and could not be unpacked.',
+        'Fetch it again, or unpack it and import what it holds.'
+      )
+    }
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return {bytes: whole}
+}
+
+const CHUNK = 1 << 16
+
+/** Files that a release may be. */
+const RELEASE = /\.(?:html?|xhtml|txt|text|md|pdf|docx|mht|mhtml|eml)$/i
+/** Names that companies and the regulator give to releases. */
+const NAMED = /ex[-_.]?99|press|release|earnings|results/i
+
+/** The one file of an archive that is a release; undefined where the archive is a document itself, or damaged. */
+function onlyRelease(bytes: Uint8Array): Unwrapped | undefined {
+  const sizes = new Map<string, number>()
+  try {
+    unzipSync(bytes, {
+      filter: ({name, originalSize}) => {
+        sizes.set(name, originalSize)
+        return false
+      }
+    })
+    const names = [...sizes.keys()]
+    // A document of Office, or of its like, is an archive, too.
+    if (names.some(name => /^(?:\[Content_Types\]\.xml|(?:word|xl|ppt)\/|mimetype$)/.test(name))) return undefined
+    const releases = names.filter(name => RELEASE.test(name) && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(name))
+    const named = releases.filter(name => NAMED.test(name))
+    const [only, ...others] = named.length > 0 ? named : releases
+    if (only === undefined) return undefined
+    if (others.length > 0) return {problem: several([only, ...others])}
+    if ((sizes.get(only) ?? 0) > MOST_BYTES) return undefined
+    const found = unzipSync(bytes, {filter: ({name}) => name === only})[only]
+    return found && {bytes: found}
+  } catch {
+    return undefined
+  }
+}
+
+const several = (names: readonly string[]): Problem =>
+  notOpened(
+    `The release is a zip archive of ${names.length} files that may each be one: ${names.slice(0, SHOWN).join(', ')}${names.length > SHOWN ? ', …' : ''}.`,
+    'Unpack it and choose one of them.'
+  )
+const SHOWN = 4
+
+const notOpened = (message: string, advice: string): Problem => ({
+  code: 'not-opened',
+  severity: 'error',
+  message,
+  expected: 'a page (HTML), a PDF, a Word document (.docx) or plain text',
+  advice
+})

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import {unfolded} from '../../src/release/folded-rows.ts'
+import {linesIn} from '../../src/release/source-lines.ts'
+import {tieOut} from '../../src/tie-out.ts'
+
+const rowsOf = (text: string): readonly string[] =>
+  unfolded(linesIn(text)).flatMap(line => (line.text.trim() === '' ? [] : [line.text.replace(/\t/g, '|')]))
+
+describe('rows of a table that a browser folded', () => {
+  it('are put on one line where a label is a block', () => {
+    assert.deepEqual(rowsOf('Fees\t10\t20\t\n\nTotal net sales\n\t30\t40\t\n\nCost of sales\n\t5\t6\t'), [
+      'Fees|10|20|',
+      'Total net sales|30|40|',
+      'Cost of sales|5|6|'
+    ])
+  })
+
+  it('are put on one line where all cells are paragraphs, headings of two paragraphs too', () => {
+    const cell = (text: string): string => `\n\n${text}\n\n`
+    const row = (...cells: readonly string[]): string => cells.map(cell).join('\t')
+    const text = [row('\u00a0', '2024', '% of\n\nRevenues'), row('Fees', '10', '5%'), row('\u00a0', '30', '7%')].join(
+      '\n'
+    )
+    assert.deepEqual(rowsOf(text), ['\u00a0|2024|% of Revenues', 'Fees|10|5%', '\u00a0|30|7%'])
+  })
+
+  it('are put on one line where a date is broken before its year', () => {
+    assert.deepEqual(rowsOf('\tJune 30,\n2024\t\tJune 30,\n2023\nFees\t10\t\t20'), [
+      '|June 30, 2024||June 30, 2023',
+      'Fees|10||20'
+    ])
+  })
+
+  it('are put on one line where the copy leaves out the tab behind a block', () => {
+    assert.deepEqual(rowsOf('Fees\t10\t20\nTotal net sales\n30\t40\n'), ['Fees|10|20', 'Total net sales|30|40'])
+  })
+
+  it('are left as they are where they were not folded', () => {
+    const text =
+      'BALANCE SHEETS\n\n(In thousands)\n\n\tJune 30, 2024\t\nCash\t10\t\n\t20\t\nDebt:\nNotes\t5\t\n\nINCOME\n\n\t2024\t'
+    assert.deepEqual(unfolded(linesIn(text)), linesIn(text))
+  })
+
+  it('have each figure where it stands in the source', () => {
+    const text =
+      'STATEMENTS OF INCOME\n(In thousands)\n\n\tThree Months Ended\n\tJune 30,\n2024\t\tJune 30,\n2023\nFees\t10\t\t20\n\nRents\n\t11\t\t21\n\nTotal revenue\n\t21\t\t41'
+    const {document} = tieOut({name: 'copy.txt', bytes: new TextEncoder().encode(text)})
+    const cells = document.blocks.flatMap(block => (block.kind === 'table' ? block.rows.flatMap(row => row.cells) : []))
+    const source = text.split('\n')
+    for (const figure of ['11', '21', '41', 'Rents'])
+      assert.ok(
+        cells
+          .filter(cell => cell.text === figure)
+          .every(({at}) => source[at.line - 1]?.slice(at.start - 1, at.end - 1).trim() === figure),
+        figure
+      )
+    assert.equal(cells.filter(cell => cell.text === '41').length, 1)
+  })
+})
