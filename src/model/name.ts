@@ -20,6 +20,7 @@ export function sayFact(model: Model, id: FactId): string {
   const period = found && column ? periodAt(found.line, column, cell) : undefined
   const told = column?.kind === 'period' ? column.key.slice(column.period.key.length).replace(/-/g, ' ').trim() : ''
   const name = `${label}${/^$|^#/.test(told) ? '' : ` (${told})`}`
+  if (column?.kind === 'change') return `${name}, ${column.heading.join(' ')}`
   return period ? `${name}, ${sayPeriod(period, model.calendar)}` : `${name}, ${fact.column}`
 }
 

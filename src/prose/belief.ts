@@ -150,6 +150,8 @@ export const inPeriodOf = (asked: Asked, beside: Judged): Asked =>
 function agreesToTheDigit(each: Judged, number: PrintedNumber): boolean {
   const digits = digitsOf(number)
   if (number.hedge === 'upTo') return false
+  // A count of two digits is that of too many things.
+  if (number.unit === 'count' && digits < 3) return false
   if (each.verdict === 'exact') return digits >= 2 || (each.reading.form === 'left out' && number.unit === 'perShare')
   return each.verdict === 'rounded' && digits >= 3 && each.reading.form !== 'left out' && number.unit !== 'percent'
 }

@@ -32,7 +32,7 @@ function printedGrowth({ledger, index}: Source, question: Question, base: Moment
     const at = moment.months === 0 ? atEnd(ledger, moment) : [moment]
     const fact = at.flatMap(each => ledger.at(named, each, number.end) ?? [])[0]
     if (!fact || isSequential(named) !== isOverQuarter) return []
-    return [candidate('value', ref(fact.id), HUNDRED, named, missing - decimalsWorth(number))]
+    return [candidate('value', ref(fact.id), HUNDRED, named, missing - decimalsWorth(number, fact))]
   })
 }
 
@@ -40,8 +40,15 @@ function printedGrowth({ledger, index}: Source, question: Question, base: Moment
 const atEnd = ({timeline}: Source['ledger'], {ends}: Moment): readonly Moment[] =>
   timeline.moments.filter(each => each.ends === ends).toSorted((a, b) => a.months - b.months)
 
-/** A rate printed to a decimal is the table's own; of one in whole percents the figures themselves are the better witness. */
-const decimalsWorth = (number: PrintedNumber): number => (decimalsOf(number) > 0 ? 0.05 : -0.05)
+/**
+ * A rate printed to a decimal is the table's own, where the table prints as many; of one in whole percents the figures themselves
+ * are the better witness.
+ */
+function decimalsWorth(number: PrintedNumber, {places}: Fact): number {
+  const decimals = decimalsOf(number)
+  // A fraction has two places more than the percentage it was printed as.
+  return decimals > 0 && places - 2 >= decimals ? 0.05 : -0.05
+}
 
 function comparedGrowth(source: Source, question: Question, base: Moment): readonly Candidate[] {
   if (question.words.includes('constant')) return constantGrowth(source, question, base)
@@ -52,7 +59,7 @@ function comparedGrowth(source: Source, question: Question, base: Moment): reado
     .flatMap(({named, missing}): readonly Candidate[] => {
       const cell = ledger.change(named, base, moment, ['percent'])
       const [to, from] = pairOf(source, question, named, base)
-      const own = cell ? [candidate('value', ref(cell.id), HUNDRED, named, missing - decimalsWorth(number))] : []
+      const own = cell ? [candidate('value', ref(cell.id), HUNDRED, named, missing - decimalsWorth(number, cell))] : []
       if (!to || !from || to.unit === 'percent') return own
       return [...own, candidate('growth', growth(alike(ledger, from, to), ref(to.id)), HUNDRED, named, missing)]
     })

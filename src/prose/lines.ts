@@ -20,14 +20,23 @@ export class LineIndex {
   /** Every run of words that names a line, for finding names in a sentence. */
   readonly #phrases = new Map<string, boolean>()
 
+  /** What the release calls by its first letters, in words. */
+  readonly #abbreviations: ReadonlyMap<string, readonly string[]>
+
   /** Lines that print growth, by the names of what grew. */
   readonly growth: LineIndex | undefined
 
-  constructor(model: Model, issuer: readonly string[], of: 'figures' | 'growth' = 'figures') {
+  constructor(
+    model: Model,
+    issuer: readonly string[],
+    abbreviations: ReadonlyMap<string, readonly string[]> = new Map(),
+    of: 'figures' | 'growth' = 'figures'
+  ) {
+    this.#abbreviations = abbreviations
     this.lines = inHomeOrder(model.statements)
       .flatMap(of === 'figures' ? namedLines : growthLines)
       .map((named, order) => ({...named, order}))
-    this.growth = of === 'figures' ? new LineIndex(model, issuer, 'growth') : undefined
+    this.growth = of === 'figures' ? new LineIndex(model, issuer, abbreviations, 'growth') : undefined
     for (const named of this.lines) {
       for (const word of new Set(named.names.flat())) {
         const known = this.#byWord.get(word)
@@ -106,10 +115,11 @@ export class LineIndex {
     const key = words.join(' ')
     const known = this.#found.get(key)
     if (known) return known
-    const own = this.#matches(words)
+    const spelled = words.flatMap(word => (this.#byWord.has(word) ? [word] : (this.#abbreviations.get(word) ?? [word])))
+    const own = this.#matches(spelled)
     // The issuer's name before a measure says nothing.
-    const plain = words.filter(word => !this.issuer.has(word))
-    const found = own.length > 0 || plain.length === words.length ? own : this.#matches(plain)
+    const plain = spelled.filter(word => !this.issuer.has(word))
+    const found = own.length > 0 || plain.length === spelled.length ? own : this.#matches(plain)
     const matches = found.length > 0 ? found : this.#bySign(words)
     this.#found.set(key, matches)
     return matches

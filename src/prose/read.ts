@@ -1,6 +1,7 @@
 import {GUIDANCE_WORDS, HEADING_WORDS} from '../catalogue/prose-words.ts'
 import type {Model} from '../model/model.ts'
 import {type Document, textOf} from '../release/document.ts'
+import {abbreviationsOf} from './abbreviations.ts'
 import type {Asked} from './belief.ts'
 import {findFigures} from './figures.ts'
 import type {Frame, Subject} from './frame.ts'
@@ -52,7 +53,7 @@ export function readProse(document: Document, model: Model): Prose {
 }
 
 const indexOf = remembered((document: Document) =>
-  remembered((model: Model) => new LineIndex(model, issuerWords(document, model)))
+  remembered((model: Model) => new LineIndex(model, issuerWords(document, model), abbreviationsOf(document)))
 )
 
 interface Context extends Source {
@@ -148,7 +149,7 @@ function askedOf(frame: Frame, number: PrintedNumber, passage: Passage, around: 
     question: {
       number,
       words,
-      of: frame.of?.words,
+      of: frame.of?.words ?? shareOf(text, frame, number),
       parts: frame.parts,
       less,
       isChange: !frame.isImpact && (frame.isChange || number.unit === 'bps'),
@@ -173,6 +174,13 @@ function askedOf(frame: Frame, number: PrintedNumber, passage: Passage, around: 
       !/\([^():]*:\s*$/.test(text.slice(0, number.start)),
     others: othersThan(start, frame.main !== undefined && start.months > 0, isGuidance, context)
   }
+}
+
+/** `As a percentage of net sales, expenses were 23.6%`: what a rate is a share of is said first. */
+function shareOf(text: string, {isChange}: Frame, {unit}: PrintedNumber): readonly string[] | undefined {
+  const whole =
+    unit === 'percent' && !isChange ? /^As a (?:percentage|percent|%) of ([^,\d]+),/i.exec(text)?.[1] : undefined
+  return whole === undefined ? undefined : wordsOfName(whole)
 }
 
 /** What a forecast is called beside the name of what it is of. */

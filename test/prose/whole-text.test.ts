@@ -30,6 +30,7 @@ const DRINKS = `
   | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
   Comparable sales | 3.1% | 2.4%
   Store contribution | 627 | 600
+  Stores opened | 12 | 9
   Adjusted EBITDA | 12 | (40)
   Free cash flow | 700 | 500
   Sale of plant | (88) | -
@@ -68,6 +69,12 @@ describe('the text of a release', () => {
     assert.deepEqual(told('Revenue grew 1% (5% in constant currencies).').at(-1)?.slice(0, 5), 'fails')
   })
 
+  it('is more exact than a table of whole percents, and held against the figures themselves', () => {
+    assert.deepEqual(told('Revenue increased 1.4% compared to the second quarter of 2023.'), [
+      'rounded | 1.4% | growth IS!revenue[2Q24] IS!revenue[2Q23]'
+    ])
+  })
+
   it('says what a table of changes prints of the whole and of its parts', () => {
     const [volume, price] = told('Unit case volume declined 2%, and price/mix grew 6%.')
     assert.equal(volume, 'exact | 2% | value TAB!consolidated[2Q24 unit-case-volume]')
@@ -97,6 +104,22 @@ describe('the text of a release', () => {
         'exact | $40 million | value KPI!adjusted-ebitda[2Q23]'
       ]
     )
+  })
+
+  it('calls things by letters that it explains, and says first what a rate is a share of', () => {
+    assert.deepEqual(
+      told(
+        'Our store contribution (“SC”) helped.\n\n  SC was $627 million. As a percentage of net revenues, store contribution was 5.0%.'
+      ),
+      [
+        'exact | $627 million | value KPI!store-contribution[2Q24]',
+        'rounded | 5.0% | ratio KPI!store-contribution[2Q24] IS!revenue[2Q24]'
+      ]
+    )
+  })
+
+  it('counts few things that are not said to be those of a line', () => {
+    assert.deepEqual(told('The company remodeled 12 stores.'), ['untestable | 12 | no such line'])
   })
 
   it('has a line of its own for what leaves something out', () => {

@@ -1,0 +1,34 @@
+import {remembered} from '../core/remember.ts'
+import {type Document, textOf} from '../release/document.ts'
+import {foldedWord, wordsOfName} from './names.ts'
+
+/** What a release itself calls something by its first letters: `net interest income (“NII”)`; by the letters as names are compared. */
+export const abbreviationsOf = remembered((document: Document): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>()
+  for (const block of document.blocks) {
+    if (block.kind !== 'paragraph') continue
+    const text = textOf(block)
+    for (const {1: letters = '', index} of text.matchAll(DEFINED)) {
+      const phrase = phraseBefore(text.slice(Math.max(0, index - LONGEST), index), letters)
+      const key = foldedWord(letters.toLowerCase())
+      if (phrase !== undefined && !found.has(key)) found.set(key, wordsOfName(phrase))
+    }
+  }
+  return found
+})
+
+const DEFINED = /\(\s?[“"']?([A-Z]{2,6})[”"']?\s?\)/g
+const LONGEST = 120
+const SMALL = /^(?:of|and|the|to|on|in|for|per)$/i
+
+/** The words before the brackets whose first letters those are. */
+function phraseBefore(before: string, letters: string): string | undefined {
+  const words = before.trim().split(/[\s-]+/)
+  let at = words.length
+  for (let letter = letters.length - 1; letter >= 0; letter--) {
+    do at--
+    while (at >= 0 && SMALL.test(words[at] ?? '') && words[at]?.[0]?.toUpperCase() !== letters[letter])
+    if (words[at]?.[0]?.toUpperCase() !== letters[letter]) return undefined
+  }
+  return words.slice(at).join(' ')
+}
