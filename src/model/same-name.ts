@@ -25,7 +25,7 @@ interface Home {
 interface Pair {
   readonly states: Fact
   readonly home: Fact
-  readonly is: 'same' | 'near' | 'far'
+  readonly is: 'same' | 'near'
   /** Of a column that is of more than its period: what constant currencies make of it depends on what it is compared with. */
   readonly mayDiffer: boolean
 }
@@ -57,9 +57,7 @@ function copiesOf(copy: Home, homes: readonly Home[], facts: Facts, stated: Read
     const near = pairs.filter(({is}) => is === 'near')
     const bits = same.reduce((sum, {states}) => sum + bitsIn(states), 0)
     const needed = sectionOf(copy) === sectionOf(home) ? NEEDED.section : NEEDED.other
-    const isBelieved =
-      bits >= needed && same.length + near.length === pairs.length && same.length >= near.length * AGREEING
-    return isBelieved ? [{home, pairs, bits}] : []
+    return bits >= needed && same.length >= near.length * AGREEING ? [{home, pairs, bits}] : []
   })
   const seen = new Set<FactId>()
   return found
@@ -80,15 +78,21 @@ function copiesOf(copy: Home, homes: readonly Home[], facts: Facts, stated: Read
 
 const sectionOf = ({line}: Home): string => labelKey(line.section.at(-1) ?? '')
 
+/** The figures that both print; none where one of them is another figure altogether. */
 function pairsOf(copy: Home, home: Home, facts: Facts): readonly Pair[] {
-  return copy.statement.columns.flatMap(column => {
-    const twin = home.statement.columns.find(each => isSameColumn(column, copy.statement, each, home.statement))
+  const pairs: Pair[] = []
+  for (const column of copy.statement.columns) {
     const states = facts.get(factId(copy.statement, copy.line, column))
+    const twin =
+      states && home.statement.columns.find(each => isSameColumn(column, copy.statement, each, home.statement))
     const other = twin && facts.get(factId(home.statement, home.line, twin))
-    if (!states || !other) return []
+    if (!states || !other) continue
+    const is = compared(copy.statement, states, home.statement, other)
+    if (is === 'far') return []
     const mayDiffer = column.kind === 'period' && column.key !== column.period.key
-    return [{states, home: other, is: compared(copy.statement, states, home.statement, other), mayDiffer}]
-  })
+    pairs.push({states, home: other, is, mayDiffer})
+  }
+  return pairs
 }
 
 /** The same period of the same thing, or a change between the same two periods that is headed alike. */
@@ -105,7 +109,7 @@ const pairNamed = ({from, to}: Extract<Column, {kind: 'change'}>, {columns}: Sta
 const headingOf = ({heading}: Column): string => labelKey((heading.at(-1) ?? '').replaceAll('%', ' percent '))
 
 /** Equal where both are printed to one place; else to the coarser of the two. */
-function compared(of: Statement, one: Fact, another: Statement, other: Fact): Pair['is'] {
+function compared(of: Statement, one: Fact, another: Statement, other: Fact): Pair['is'] | 'far' {
   if (one.unit !== other.unit) return 'far'
   const [a, b] = [
     {value: one.value.times(scaleOf(of, one.unit)), step: stepOf(one).times(scaleOf(of, one.unit))},
