@@ -7,6 +7,7 @@ import type {Model} from '../model/model.ts'
 import {healFormulas} from './heal.ts'
 import {type Listener, Listeners} from './listeners.ts'
 import {type Snapshot, Unreadable, readKept, readSnapshot} from './snapshot.ts'
+import {clearUnfinished} from './unfinished.ts'
 import type {Run} from './write.ts'
 
 /** How long a burst of edits may go on before the sheets are read again, in milliseconds. */
@@ -70,7 +71,7 @@ export class Session {
     })
   }
 
-  /** Mends our cells where they were opened without us, reads what the workbook keeps, and follows its changes from now on. */
+  /** Takes out what an import left half-way, mends our cells where they were opened without us, reads what the workbook keeps, and follows its changes from now on. */
   async start(): Promise<void> {
     await this.run(async context => {
       const {worksheets} = context.workbook
@@ -80,6 +81,8 @@ export class Session {
       worksheets.onNameChanged.add(event => this.touch(event.worksheetId))
       await context.sync()
     })
+    // What can't be taken out now is hidden, and is when something is imported.
+    await this.run(clearUnfinished).catch(() => undefined)
     // What can't be mended, or not be looked through, keeps no function from answering.
     await healFormulas(this.run).catch(() => 0)
     await this.refresh()

@@ -7,6 +7,7 @@ import type {Place} from '../plan/placing.ts'
 import type {Plan, Sheet} from '../plan/plan.ts'
 import {cellsToRead, namesToSet, notesThatStay, sheetsToRead} from '../plan/update.ts'
 import {type Standing, type TableArea} from '../plan/standing.ts'
+import {unfinishedIn} from './unfinished.ts'
 import {WriteRefused} from './write-refused.ts'
 
 /** A workbook before an update: enough to plan it by, and to take it back. */
@@ -25,6 +26,8 @@ export interface Before {
   /** Keys of those sheets that are protected, and whether the workbook's structure is. */
   readonly locked: ReadonlySet<string>
   readonly isLocked: boolean
+  /** An import ended in the middle, and left sheets that nobody sees. */
+  readonly hasUnfinished: boolean
 }
 
 /**
@@ -48,6 +51,7 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
   ].map(name => ({name, item: names.getItemOrNullObject(name).load('formula')}))
   const index = customXmlParts.getByNamespace(INDEX_NAMESPACE).load('items/id')
   const parts = customXmlParts.getByNamespace(KEEP_NAMESPACE).load('items/id')
+  const unfinished = unfinishedIn(context.workbook)
   await context.sync()
   const tabs = new Set(worksheets.items.map(sheet => sheet.name.toLowerCase()))
   const tableTabs = new Map(
@@ -99,7 +103,8 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
     ),
     parts: new Set(parts.items.map(part => part.id)),
     locked: new Set(read.filter(each => each.protection.protected).map(({sheet}) => sheet.key)),
-    isLocked: protection.protected
+    isLocked: protection.protected,
+    hasUnfinished: !unfinished.isNullObject
   }
 }
 

@@ -8,11 +8,13 @@ import type {CellRef, Plan, Sheet} from '../plan/plan.ts'
 import {findClash, withFreeTabs} from '../plan/room.ts'
 import {sheetOf, tabOf} from '../plan/sheet-of.ts'
 import {type Update, planUpdate} from '../plan/update.ts'
+import {sheetsReferredTo} from '../plan/differing.ts'
 import {absoluteAddress} from '../plan/spelling.ts'
 import {blockOf} from './block.ts'
 import {fillWrites, formatWrites, unwrite} from './cells.ts'
 import {formatSheet, tableOn} from './format.ts'
 import {type Before, readBefore} from './standing.ts'
+import {clearUnfinished, noteUnfinished, unfinishedIn} from './unfinished.ts'
 import {WriteRefused} from './write-refused.ts'
 
 /** How a batch is given to Excel: `Excel.run`, or a stand-in's. */
@@ -31,6 +33,10 @@ export async function updateWorkbook(before: Plan, after: Plan, run: Run): Promi
   try {
     await run(async context => {
       prepared = await prepare(before, after, context)
+      if (prepared.found.hasUnfinished) {
+        await clearUnfinished(context)
+        prepared = await prepare(before, after, context)
+      }
       await carryOut(prepared, partsToWrite(before, after, prepared.found), context)
     })
   } catch (failure) {
@@ -105,6 +111,10 @@ function refuseProtected({writes, inserts, tables, added, plan}: Update, {locked
     )
 }
 
+/**
+ * Two requests at most, of which the first only fills sheets that nobody sees: whatever ends the add-in, the workbook is as it
+ * was, or whole.
+ */
 async function carryOut(
   {update, found: before}: Prepared,
   parts: readonly string[],
@@ -112,15 +122,23 @@ async function carryOut(
 ): Promise<void> {
   const {workbook} = context
   const {plan} = update
-  hush(context)
   const sheets = update.added.map(sheet => ({sheet, worksheet: workbook.worksheets.add(sheet.name)}))
-  for (const {worksheet} of sheets) worksheet.visibility = 'Hidden'
+  const [early, late] = partition(sheets, ({sheet}) => !refersToMoved(sheet, update))
+  if (sheets.length > 0) {
+    hush(context)
+    noteUnfinished(
+      update.added.map(({name}) => name),
+      workbook
+    )
+    for (const {worksheet} of sheets) worksheet.visibility = 'Hidden'
+    for (const {sheet, worksheet} of early) fillCells(sheet, plan, worksheet)
+    await context.sync()
+  }
+  hush(context)
   for (const insert of update.inserts)
     inserted(insert, plan, workbook).insert(insert.kind === 'rows' ? 'Down' : 'Right')
-  for (const {sheet, worksheet} of sheets) fillCells(sheet, plan, worksheet)
+  for (const {sheet, worksheet} of late) fillCells(sheet, plan, worksheet)
   fillWrites(update, workbook)
-  await context.sync()
-  hush(context)
   for (const {sheet, worksheet} of sheets) formatSheet(sheet, plan, worksheet)
   for (const {sheet, table} of update.tables) tableOn(worksheetOf(sheet, plan, workbook), table)
   for (const {sheet, table, area} of update.reaches)
@@ -136,8 +154,23 @@ async function carryOut(
     for (const part of parts) workbook.customXmlParts.add(part)
   }
   for (const {worksheet} of sheets) worksheet.visibility = 'Visible'
+  if (sheets.length > 0) unfinishedIn(workbook).delete()
   sheets[0]?.worksheet.activate()
   await context.sync()
+}
+
+/** Formulas that are entered before rows are put in on the sheets that they lead to would be moved along. */
+function refersToMoved({rows}: Sheet, {inserts}: Update): boolean {
+  if (inserts.length === 0) return false
+  const sheets = sheetsReferredTo(rows.flat().filter(cell => cell !== null))
+  return inserts.some(({sheet}) => sheets.has(sheet))
+}
+
+function partition<Each>(
+  all: readonly Each[],
+  is: (each: Each) => boolean
+): readonly [readonly Each[], readonly Each[]] {
+  return [all.filter(is), all.filter(each => !is(each))]
 }
 
 function hush({application}: Excel.RequestContext): void {
@@ -175,6 +208,7 @@ async function takeBack({update, found: before}: Prepared, context: Excel.Reques
   const {workbook} = context
   const {plan} = update
   const sheets = update.added.map(sheet => workbook.worksheets.getItemOrNullObject(sheet.name))
+  const unfinished = unfinishedIn(workbook)
   const names = update.names.map(({name}) => ({name, item: workbook.names.getItemOrNullObject(name)}))
   const parts = workbook.customXmlParts.getByNamespace(KEEP_NAMESPACE).load('items/id')
   const index = workbook.customXmlParts.getByNamespace(INDEX_NAMESPACE).load('items/id')
@@ -192,6 +226,7 @@ async function takeBack({update, found: before}: Prepared, context: Excel.Reques
     else item.formula = formula
   }
   for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete()
+  if (!unfinished.isNullObject) unfinished.delete()
   for (const {key, table, range} of sizes) {
     const grown = {rows: range.rowCount - 1 - table.rows, columns: range.columnCount - table.columns}
     const done = update.inserts.filter(insert => {

@@ -70,7 +70,8 @@ const cellsOf = (was: Sheet, is: Sheet, handles: ReadonlySet<Handle>): readonly 
   return [...handles].flatMap(handle => [old.get(handle), young.get(handle)].filter(cell => cell !== undefined))
 }
 
-function sheetsReferredTo(cells: readonly Cell[]): ReadonlySet<string> {
+/** The sheets that the formulas and links of cells lead to. */
+export function sheetsReferredTo(cells: readonly Cell[]): ReadonlySet<string> {
   const keys = new Set<string>()
   for (const {content, link} of cells) {
     if (link) keys.add(link.sheet)

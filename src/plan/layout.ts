@@ -56,7 +56,7 @@ export function layoutOf(sheet: Sheet): Layout {
 
 const SEPARATOR = '\u0000'
 /** Stands for the header row; no id is empty of letters. */
-const HEADER = '\u0001'
+export const HEADER = '\u0001'
 export const insideTable = (id: string, header: string): Handle => `${id}${SEPARATOR}${header}`
 const outside = (row: number, column: number): Handle => `${SEPARATOR}${row}${SEPARATOR}${column}`
 

@@ -7,8 +7,8 @@ export interface Placed {
   readonly standsNow: (handle: Handle) => Place | undefined
   /** Undefined for a row or column that the user took out. */
   readonly willStand: (handle: Handle) => Place | undefined
-  /** Rows that take the place of others: what those held is to be written over, all of it. */
-  readonly replacing: readonly string[]
+  /** Rows that take the place of others, by id: what those hold is to be written over, all of it. */
+  readonly replaced: ReadonlyMap<string, {readonly id: string; readonly row: number}>
   readonly inserts: ReadonlyArray<Omit<Insert, 'sheet'>>
   /** How many rows its table will have. */
   readonly rows: number | undefined
@@ -68,7 +68,7 @@ export function placeSheet(was: Layout, is: Layout, stands: Standing): Placed {
       const column = columns.put.get(where.header) ?? moved(columns, where.header)
       return row === undefined || column === undefined ? undefined : {row, column}
     },
-    replacing: rows.replacing,
+    replaced: rows.replaced,
     inserts,
     rows: area && area.rows + grown,
     reach:
@@ -92,8 +92,8 @@ interface Room {
   /** Where each new one will stand. */
   readonly put: ReadonlyMap<string, number>
   readonly inserts: ReadonlyArray<{readonly at: number; readonly count: number}>
-  /** New ones that take the place of spare ones. */
-  readonly replacing: readonly string[]
+  /** New ones that take the place of spare ones, and where those stand. */
+  readonly replaced: ReadonlyMap<string, {readonly id: string; readonly row: number}>
   /** Where what stands somewhere now will stand. */
   readonly moved: (at: number) => number
 }
@@ -118,7 +118,7 @@ function findRoom(
   for (const [index, id] of standing.entries()) if (id !== '' && !now.has(id)) now.set(id, start + 1 + index)
   const before = new Set(was)
   const free = [...spare]
-  const taken = new Map<string, number>()
+  const replaced = new Map<string, {readonly id: string; readonly row: number}>()
   const groups = new Map<number, string[]>()
   let behind = start
   for (const id of is) {
@@ -129,7 +129,7 @@ function findRoom(
       const freed = place === undefined ? undefined : now.get(place)
       if (place !== undefined && freed !== undefined) {
         now.delete(place)
-        taken.set(id, freed)
+        replaced.set(id, {id: place, row: freed})
       } else groups.set(behind, [...(groups.get(behind) ?? []), id])
     }
   }
@@ -142,15 +142,15 @@ function findRoom(
     inserts.push({at: first, count: ids.length})
     for (const [index, id] of ids.entries()) put.set(id, first + index)
   }
-  for (const [id, at] of taken) put.set(id, at + shift(at))
-  return {now, put, replacing: [...taken.keys()], inserts, moved: at => at + shift(at)}
+  for (const [id, {row}] of replaced) put.set(id, row + shift(row))
+  return {now, put, replaced, inserts, moved: at => at + shift(at)}
 }
 
 function asPlanned(is: Layout): Placed {
   return {
     standsNow: is.placeOf,
     willStand: is.placeOf,
-    replacing: [],
+    replaced: new Map(),
     inserts: [],
     rows: is.table?.rows,
     reach: undefined

@@ -4,9 +4,19 @@
  */
 import {toCellNumber} from '../core/decimal.ts'
 import {type Entry, type Whereabouts, entryOf, moveFormula} from './entry.ts'
-import {type Handle, type Layout, cellsByHandle, inTable, insideTable, isHeader, layoutOf, sameRefIn} from './layout.ts'
+import {
+  HEADER,
+  type Handle,
+  type Layout,
+  cellsByHandle,
+  inTable,
+  insideTable,
+  isHeader,
+  layoutOf,
+  sameRefIn
+} from './layout.ts'
 import type {Cell, CellRef, DefinedName, Plan, Sheet, Table} from './plan.ts'
-import {type Placed, placeSheet} from './placing.ts'
+import {type Place, type Placed, placeSheet} from './placing.ts'
 import {findDiffering, sheetsToRead} from './differing.ts'
 import type {Insert, Standing, TableArea} from './standing.ts'
 import {sameToday} from './same-cell.ts'
@@ -144,7 +154,7 @@ function diffSheet(diff: Diff): Found {
     },
     rows: sheet => now.get(sheet)?.table?.rows
   }
-  const emptied = place.replacing.flatMap(
+  const emptied = [...place.replaced.keys()].flatMap(
     id => layoutOf(is).table?.headers.map(header => insideTable(id, header)) ?? []
   )
   for (const handle of new Set([...young.keys(), ...old.keys(), ...emptied])) {
@@ -170,16 +180,31 @@ function diffSheet(diff: Diff): Found {
         kept.push({at: to, was: gave, holds, now: gives, what: whatOf(layoutOf(is), handle)})
       continue
     }
+    const over = from ? {from, cell: earlier} : writtenOver(handle, place, old)
     writes.push({
       at: to,
       cell,
-      held: from ? holds : undefined,
-      from,
-      noted: from ? earlier?.note : undefined,
-      styled: from ? earlier?.style : undefined
+      held: over && entryAt(stands, over.from),
+      from: over?.from,
+      noted: over?.cell?.note,
+      styled: over?.cell?.style
     })
   }
   return {writes, results, kept}
+}
+
+/** The cell of the row whose place this one's takes, where it does. */
+function writtenOver(
+  handle: Handle,
+  {replaced, standsNow}: Placed,
+  old: ReadonlyMap<Handle, Cell>
+): {readonly from: Place; readonly cell: Cell | undefined} | undefined {
+  const where = inTable(handle)
+  const spare = where?.id === undefined ? undefined : replaced.get(where.id)
+  // The header says in which column, also of a row that is gone.
+  const header = where && standsNow(insideTable(HEADER, where.header))
+  if (!where || !spare || !header) return undefined
+  return {from: {row: spare.row, column: header.column}, cell: old.get(insideTable(spare.id, where.header))}
 }
 
 /** A line that is no longer printed stays where it is, in words without figures, and says so. */

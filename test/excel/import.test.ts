@@ -90,19 +90,6 @@ describe('an import', () => {
     })
   )
 
-  for (const request of [1, 2, 3]) {
-    it(
-      `leaves the workbook as it was when request ${request} fails`,
-      over(async addIn => {
-        addIn.host.book.type('Sheet1!A1', 'mine')
-        const before = picture(addIn)
-        addIn.host.faults.failAt(request, 'request')
-        await assert.rejects(importRelease(SAMPLE, addIn.session, addIn.run))
-        assert.deepEqual(picture(addIn), before)
-      })
-    )
-  }
-
   it(
     'leaves the workbook as it was wherever in a batch it fails',
     over(async addIn => {

@@ -1,9 +1,22 @@
 import type {Content} from '../../src/workbench/host/cell.ts'
 import type {AddIn} from './excel-fixture.ts'
 
-/** All that a user would see or lose: tabs, cells, tables, names, what is kept. */
-export function picture({host}: AddIn): unknown {
-  const {sheets, tables, names, xmlParts} = host.book
+/** All that a user would see or lose: tabs, cells, notes, tables, names, what is kept. */
+export interface Picture {
+  readonly sheets: ReadonlyArray<{
+    readonly name: string
+    readonly visibility: string
+    readonly notes: readonly unknown[]
+    readonly cells: readonly unknown[]
+  }>
+  readonly settings: ReadonlyArray<readonly [string, unknown]>
+  readonly tables: readonly unknown[]
+  readonly names: readonly unknown[]
+  readonly parts: readonly string[]
+}
+
+export function picture({host}: AddIn): Picture {
+  const {sheets, tables, names, xmlParts, settings} = host.book
   return {
     sheets: sheets.map(sheet => {
       const used = sheet.used(true)
@@ -13,10 +26,16 @@ export function picture({host}: AddIn): unknown {
             return {row, column, content: shown(sheet.content(row, column))}
           })
         : []
-      return {name: sheet.name, cells: cells.filter(({content}) => content.kind !== 'empty')}
+      return {
+        name: sheet.name,
+        visibility: sheet.visibility,
+        notes: sheet.notes.map(({row, column, text}) => [row, column, text]),
+        cells: cells.filter(({content}) => content.kind !== 'empty')
+      }
     }),
     tables: tables.map(table => [table.name, table.area]),
     names: names.map(name => [name.name, name.formula]),
+    settings: [...settings].toSorted(([one], [other]) => one.localeCompare(other)),
     parts: xmlParts.map(part => part.xml).toSorted()
   }
 }
