@@ -142,10 +142,10 @@ describe('the wording of figures', () => {
         'FFO was $31.5 million, or $0.63 per diluted share, compared to $30.9 million, or $0.62 per diluted share, for the fourth quarter of 2022.'
       ),
       [
-        'exact | $31.5 million | IS!ffo-available-to-common-stockholders[4Q23]',
-        'exact | $0.63 per diluted share | IS!ffo-per-diluted-share[4Q23]',
-        'exact | $30.9 million | IS!ffo-available-to-common-stockholders[4Q22]',
-        'exact | $0.62 per diluted share | IS!ffo-per-diluted-share[4Q22]'
+        'exact | $31.5 million | IS!ffo[4Q23]',
+        'exact | $0.63 per diluted share | IS!ffo-per-share[4Q23]',
+        'exact | $30.9 million | IS!ffo[4Q22]',
+        'exact | $0.62 per diluted share | IS!ffo-per-share[4Q22]'
       ]
     )
   })
