@@ -220,34 +220,34 @@ describe('the workbench', function () {
     const opening = page.waitForEvent('popup')
     await page.getByRole('button', {name: 'Open'}).click()
     await (await chooser).setFiles({name: 'other.xlsx', mimeType: '', buffer: readFileSync(path)})
-    const other = await opening
-    await waitForValue(other, 'Sheet1', 1, 0, 15145)
-    assert.match(await documentOf(other), /other\.xlsx$/)
-    await other.close()
+    await closing(await opening, async other => {
+      await waitForValue(other, 'Sheet1', 1, 0, 15145)
+      assert.match(await documentOf(other), /other\.xlsx$/)
+    })
     const beginning = page.waitForEvent('popup')
     await page.getByRole('button', {name: 'New'}).click()
-    const empty = await beginning
-    await empty.locator('html[data-state=ready]').waitFor({state: 'attached'})
-    assert.deepEqual(await empty.evaluate(() => window.workbench.book.sheets.map(sheet => sheet.name)), ['Sheet1'])
-    // Tabs on one origin are told apart by their documents, and both work at once.
-    assert.match(await documentOf(page), /Book1\.xlsx$/)
-    assert.match(await documentOf(empty), /Book2\.xlsx$/)
-    assert.equal(await empty.locator('#book-name').textContent(), 'Book2')
-    await dropOnGrid(empty, 'dropped.txt', readFileSync(join(root, 'assets/sample-release.txt')))
-    assert.ok((await coverCount(empty)) > 100)
-    await waitForValue(page, 'Sheet1', 1, 0, 15145)
-    await empty.close()
+    await closing(await beginning, async empty => {
+      await empty.locator('html[data-state=ready]').waitFor({state: 'attached'})
+      assert.deepEqual(await empty.evaluate(() => window.workbench.book.sheets.map(sheet => sheet.name)), ['Sheet1'])
+      // Tabs on one origin are told apart by their documents, and both work at once.
+      assert.match(await documentOf(page), /Book1\.xlsx$/)
+      assert.match(await documentOf(empty), /Book2\.xlsx$/)
+      assert.equal(await empty.locator('#book-name').textContent(), 'Book2')
+      await dropOnGrid(empty, 'dropped.txt', readFileSync(join(root, 'assets/sample-release.txt')))
+      assert.ok((await coverCount(empty)) > 100)
+      await waitForValue(page, 'Sheet1', 1, 0, 15145)
+    })
     // The name is free again. What is dropped on an empty workbook takes its place.
     const third = page.waitForEvent('popup')
     await page.getByRole('button', {name: 'New'}).click()
-    const next = await third
-    await next.locator('html[data-state=ready]').waitFor({state: 'attached'})
-    assert.match(await documentOf(next), /Book2\.xlsx$/)
-    await dropOnGrid(next, 'dropped.xlsx', readFileSync(path))
-    await waitForValue(next, 'Sheet1', 1, 0, 15145)
-    await next.locator('html[data-state=ready]').waitFor({state: 'attached'})
-    assert.equal(await next.locator('#book-name').textContent(), 'dropped')
-    await next.close()
+    await closing(await third, async next => {
+      await next.locator('html[data-state=ready]').waitFor({state: 'attached'})
+      assert.match(await documentOf(next), /Book2\.xlsx$/)
+      await dropOnGrid(next, 'dropped.xlsx', readFileSync(path))
+      await waitForValue(next, 'Sheet1', 1, 0, 15145)
+      await next.locator('html[data-state=ready]').waitFor({state: 'attached'})
+      assert.equal(await next.locator('#book-name').textContent(), 'dropped')
+    })
     await page.getByRole('tab', {name: 'INAP'}).click()
   })
 
@@ -358,6 +358,15 @@ describe('the workbench', function () {
 function present<T>(value: T | undefined): T {
   assert.ok(value !== undefined)
   return value
+}
+
+/** Does something in a tab, which is closed however that ends: an attempt leaves none open to the next. */
+async function closing(tab: Page, work: (tab: Page) => Promise<void>): Promise<void> {
+  try {
+    await work(tab)
+  } finally {
+    await tab.close()
+  }
 }
 
 /** The document as the add-in knows it. */
