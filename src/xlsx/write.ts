@@ -2,7 +2,7 @@ import type {Cell as FileCell, ConditionalRule, NamedRange, RowDef, TableDefinit
 import {writeXlsx as write} from 'hucre/xlsx'
 import {toCellNumber} from '../core/decimal.ts'
 import type {Cell, CellRef, Content, Plan, Rule, Sheet, Table} from '../plan/plan.ts'
-import {tabOf} from '../plan/sheet-of.ts'
+import {sheetOf} from '../plan/sheet-of.ts'
 import {absoluteAddress, columnLetters, localAddress, quoted, spell} from '../plan/spelling.ts'
 import {escapeText} from './escape.ts'
 import {cellLook, colourOf, ruleLook} from './look.ts'
@@ -21,7 +21,7 @@ export async function writeXlsx(plan: Plan): Promise<Uint8Array> {
       ...plan.names.map(({name, to, comment}) => nameOf(name, absoluteAddress(to, plan), comment)),
       ...(plan.writtenNames ?? []).map(({name, text, comment, on}) => ({
         ...nameOf(name, text, comment),
-        ...(on === undefined ? {} : {scope: tabOf(plan, on)})
+        ...(on === undefined ? {} : {scope: tabIn(plan, on)})
       })),
       ...plan.sheets.flatMap(printTitles)
     ],
@@ -78,7 +78,7 @@ function cellOf(cell: Cell, at: Place, sheet: Sheet, plan: Plan): Partial<FileCe
     ...contentOf(cell.content, at, sheet, plan),
     style: cellLook(cell.style, plan),
     ...(cell.link
-      ? {hyperlink: {target: '', location: `${quoted(tabOf(plan, cell.link.sheet))}!${localAddress(cell.link)}`}}
+      ? {hyperlink: {target: '', location: `${quoted(tabIn(plan, cell.link.sheet))}!${localAddress(cell.link)}`}}
       : cell.address === undefined
         ? {}
         : {hyperlink: {target: cell.address}}),
@@ -159,3 +159,9 @@ function printTitles(sheet: Sheet): readonly NamedRange[] {
 
 const rangeOf = (from: Place, rows: number, columns: number): string =>
   `${localAddress(from)}:${localAddress({row: from.row + rows - 1, column: from.column + columns - 1})}`
+
+function tabIn(plan: Plan, key: string): string {
+  const sheet = sheetOf(plan, key)
+  if (!sheet) throw new Error(`A cell leads to the sheet ${key}, which the plan does not have`)
+  return sheet.name
+}
