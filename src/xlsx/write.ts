@@ -2,7 +2,7 @@ import type {Cell as FileCell, ConditionalRule, NamedRange, RowDef, TableDefinit
 import {writeXlsx as write} from 'hucre/xlsx'
 import {toCellNumber} from '../core/decimal.ts'
 import type {Cell, CellRef, Content, Plan, Rule, Sheet, Table} from '../plan/plan.ts'
-import {sheetOf} from '../plan/sheet-of.ts'
+import {sheetOf as findSheet} from '../plan/sheet-of.ts'
 import {absoluteAddress, columnLetters, localAddress, quoted, spell} from '../plan/spelling.ts'
 import {escapeText} from './escape.ts'
 import {cellLook, colourOf, ruleLook} from './look.ts'
@@ -161,7 +161,7 @@ const rangeOf = (from: Place, rows: number, columns: number): string =>
   `${localAddress(from)}:${localAddress({row: from.row + rows - 1, column: from.column + columns - 1})}`
 
 function tabIn(plan: Plan, key: string): string {
-  const sheet = sheetOf(plan, key)
+  const sheet = findSheet(plan, key)
   if (!sheet) throw new Error(`A cell leads to the sheet ${key}, which the plan does not have`)
   return sheet.name
 }
