@@ -1,8 +1,7 @@
 import {type Decimal, lastPlace} from '../core/decimal.ts'
 import {refsOf} from '../core/readings.ts'
 import type {Fact, FactId, Model} from '../model/model.ts'
-import type {Check} from './judge.ts'
-import {judge} from './judge.ts'
+import {type Check, judge} from './judge.ts'
 
 /** The checks that would notice if a figure were misprinted. */
 export interface Coverage {

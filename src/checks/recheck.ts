@@ -1,8 +1,7 @@
 import {refsOf} from '../core/readings.ts'
 import type {Fact, FactId, Model} from '../model/model.ts'
-import type {Check} from './judge.ts'
+import {type Check, judge} from './judge.ts'
 import {type Suspicion, findCulprits} from './culprit.ts'
-import {judge} from './judge.ts'
 
 /** What becomes of a release's checks when one of its figures is another. */
 export interface Rechecked {

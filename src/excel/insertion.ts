@@ -4,8 +4,7 @@ import {type CallResult, type CellValue, type Failure, invalidValue, isFailure} 
 import {askAnswer, isOwn} from '../measures/ask.ts'
 import {shownPeriods} from '../measures/derive.ts'
 import {FUNCTIONS} from '../measures/functions.ts'
-import type {OwnMeasure} from '../measures/releases.ts'
-import {type Known, askReleases} from '../measures/releases.ts'
+import {type Known, type OwnMeasure, askReleases} from '../measures/releases.ts'
 import {nameFor} from '../plan/measures-sheet.ts'
 import type {Entry} from './block.ts'
 

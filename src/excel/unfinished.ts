@@ -6,6 +6,7 @@ import {fromJson, toJson} from '../core/json.ts'
 
 const SETTING = 'inap.unfinished'
 
+/** Has the file say which tabs are being filled, in the request that adds them. */
 export function noteUnfinished(tabs: readonly string[], {settings}: Excel.Workbook): void {
   settings.add(SETTING, toJson(tabs))
 }

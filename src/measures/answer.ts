@@ -48,4 +48,5 @@ export const list = (texts: readonly string[], most = 12): string =>
 
 export const NO_RELEASE = 'No release is imported in this workbook: press Import on the INAP tab.'
 
+/** A figure as a cell takes it, to the 15 digits that Excel keeps. */
 export const cell = (value: Decimal): CallResult => valueResult(toCellNumber(value))

@@ -12,10 +12,9 @@ import {answerIn} from './derive.ts'
 import {showSteps, usualSteps} from './steps.ts'
 import {type Answer, type Figure, factOf, isAnswer, isPart} from './evaluate.ts'
 import {findMeasureNamed, findOwn, findSegment, nearest, sameName} from './names.ts'
-import type {OwnMeasure} from './releases.ts'
+import {type OwnMeasure, type Releases, periodsIn, segmentsIn, titleOf} from './releases.ts'
 import {readPeriod} from './period-spelling.ts'
 import {printsOnlyYears, yearOf} from './timeline.ts'
-import {type Releases, periodsIn, segmentsIn, titleOf} from './releases.ts'
 
 /** The measure of a name, or the nearest three. */
 export function askMeasure(typed: unknown, own: ReadonlyArray<{readonly name: string}> = []): Measure | Failure {

@@ -3,7 +3,7 @@
  * quarters, the last twelve months as `FY12 + YTD2Q13 - YTD2Q12`.
  */
 import {Decimal} from '../core/decimal.ts'
-import {oncePer} from '../core/once.ts'
+import {remembered} from '../core/remember.ts'
 import {type Expr, negate, number, product, sum} from '../core/expr.ts'
 import {refsOf, replaceRefs} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measure.ts'
@@ -52,7 +52,7 @@ function givenIn(releases: Releases, measure: Measure, key: string, member: stri
 }
 
 /** The releases that print each period, in their order. */
-const printersIn = oncePer((models: Releases['models']): ReadonlyMap<string, readonly Model[]> => {
+const printersIn = remembered((models: Releases['models']): ReadonlyMap<string, readonly Model[]> => {
   const printers = new Map<string, Model[]>()
   for (const model of models)
     for (const key of model.statements.length === 0 ? [] : printedPeriods(asPrinted(model)).keys()) {

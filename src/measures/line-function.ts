@@ -4,13 +4,22 @@ import {inHomeOrder} from '../model/find.ts'
 import {type Fact, type Model, factId} from '../model/model.ts'
 import {type Period, periodOf} from '../statements/period.ts'
 import {scaleOf} from '../statements/statement.ts'
-import {type CallResult, type Failure, invalidValue, isBlank, isFailure, list, notAvailable, textOf} from './answer.ts'
+import {
+  type CallResult,
+  type Failure,
+  cell,
+  invalidValue,
+  isBlank,
+  isFailure,
+  list,
+  notAvailable,
+  textOf
+} from './answer.ts'
 import {asTyped, askPeriod, notImported} from './ask.ts'
 import {type Step, findSteps} from './steps.ts'
 import {type Figure, latestFirst} from './evaluate.ts'
 import {type NamedLine, findLines, findStatements, nearest} from './names.ts'
 import {type Releases, periodsIn} from './releases.ts'
-import {cell} from './answer.ts'
 import {inUnit} from './units.ts'
 
 /** A figure of a line, or several that a period is derived from. */

@@ -18,9 +18,8 @@ import {
 import {answerFor, askAnswer, askMeasure, askNamed, askPeriod, isOwn, valueOfAnswer} from './ask.ts'
 import type {Answer} from './evaluate.ts'
 import {type OwnAnswer, isPercent, ownAnswer, ownAnswerFor} from './own-measures.ts'
-import {type OwnMeasure} from './releases.ts'
+import type {OwnMeasure, Releases} from './releases.ts'
 import {periodBefore} from './timeline.ts'
-import type {Releases} from './releases.ts'
 import {inUnit, showUnit} from './units.ts'
 
 /** `=INAP.MEASURE(name, period, release, unit)` of the user's own measures. */

@@ -22,8 +22,7 @@ import {type Answer, type Basis, type Figure, inputsOf} from './evaluate.ts'
 import {askLineAnswer, askLines} from './line-function.ts'
 import {findMeasureNamed, findOwn} from './names.ts'
 import {ownAnswer} from './own-measures.ts'
-import {type OwnMeasure} from './releases.ts'
-import {type Releases, titleOf} from './releases.ts'
+import {type OwnMeasure, type Releases, titleOf} from './releases.ts'
 
 const HEADERS = ['Line', 'Period', 'Statement', 'Printed', 'Place in the release', 'Cell', 'Release']
 

@@ -10,8 +10,7 @@ import {type CallResult, type CellValue, invalidValue, isBlank, isFailure, list,
 import {askAnswer, askNamed, isOwn, labelOf, valueOfAnswer} from './ask.ts'
 import {type Answer, factOf, valueOfFigures} from './evaluate.ts'
 import {ownAnswer} from './own-measures.ts'
-import {type OwnMeasure} from './releases.ts'
-import {type Releases, periodsIn, titleOf} from './releases.ts'
+import {type OwnMeasure, type Releases, periodsIn, titleOf} from './releases.ts'
 import {inUnit} from './units.ts'
 
 /**

@@ -2,7 +2,7 @@
  * The printed periods that a period is made of. Each is a way between two ends of quarters, to be gone forwards or, taking it
  * off, backwards; what is wanted is the shortest way from its beginning to its end.
  */
-import {oncePer} from '../core/once.ts'
+import {remembered} from '../core/remember.ts'
 import {type FiscalCalendar, type Period, fiscalQuarter, periodOf} from '../statements/period.ts'
 import {isPart} from './evaluate.ts'
 import {previousQuarters} from './timeline.ts'
@@ -19,8 +19,8 @@ interface Stretch {
   readonly to: number
 }
 
-const stretchIn = oncePer((calendar: FiscalCalendar) =>
-  oncePer(({ends, months}: Period): Stretch => {
+const stretchIn = remembered((calendar: FiscalCalendar) =>
+  remembered(({ends, months}: Period): Stretch => {
     const {quarter, year} = fiscalQuarter(ends, calendar)
     const to = year * 4 + quarter
     return {from: to - months / 3, to}
@@ -33,8 +33,8 @@ interface Way extends Step {
 }
 
 /** The ways that begin at each end of a quarter, those forwards first. */
-const waysIn = oncePer((calendar: FiscalCalendar) =>
-  oncePer((printed: ReadonlyMap<string, Period>): ReadonlyMap<number, readonly Way[]> => {
+const waysIn = remembered((calendar: FiscalCalendar) =>
+  remembered((printed: ReadonlyMap<string, Period>): ReadonlyMap<number, readonly Way[]> => {
     const ways = new Map<number, Way[]>()
     for (const sign of [1, -1] as const)
       for (const period of printed.values()) {

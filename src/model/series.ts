@@ -30,6 +30,7 @@ export interface Series {
   readonly points: ReadonlyArray<Point | undefined>
 }
 
+/** A fact in the numbers that rates are looked for with; undefined where nothing is printed. */
 export function pointOf(facts: Facts, id: FactId): Point | undefined {
   const fact = facts.get(id)
   return fact && {id, value: fact.value.toNumber(), half: halfPlace(fact.places).toNumber()}

@@ -9,6 +9,7 @@ export interface Made {
   readonly slack: number
 }
 
+/** A way that the figures of a series may be made of others. */
 export interface Way {
   readonly kind: RelationKind
   /** Bits it takes to name this way among those that would be tried before it. */
@@ -17,6 +18,7 @@ export interface Way {
   readonly as: (index: number) => Expr<FactId> | undefined
 }
 
+/** How far a way makes a series. */
 export interface Found {
   readonly way: Way
   /** The figures that it makes, and those that it nearly makes. */

@@ -1,8 +1,7 @@
 /** Which cells of a sheet are not the same in two plans, and what has to be looked at because of them. */
 import {mapFormula} from './entry.ts'
 import {type Handle, cellsByHandle, layoutOf, sameRefIn} from './layout.ts'
-import type {Place} from './placing.ts'
-import {placeSheet} from './placing.ts'
+import {type Place, placeSheet} from './placing.ts'
 import type {Cell, Plan, Sheet} from './plan.ts'
 import {type SameRef, sameCell} from './same-cell.ts'
 import {sheetOf} from './sheet-of.ts'

@@ -65,6 +65,7 @@ export const countCell = <Local extends string>({key}: Keys<Local>, local: Local
   column: 1
 })
 
+/** A sheet that is a heading, counts of verdicts where it has any, and a table of rows. */
 export function planList<Local extends string>(list: List<Local>): Sheet {
   const {styles, naming, local, headers, body, figures = [], judged, hidden = []} = list
   const key = naming.key(local)

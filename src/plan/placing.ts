@@ -1,5 +1,4 @@
-import type {Handle, Layout} from './layout.ts'
-import {inTable, insideTable} from './layout.ts'
+import {type Handle, type Layout, inTable, insideTable} from './layout.ts'
 import type {Insert, Standing, TableArea} from './standing.ts'
 
 /** Where the cells of a sheet stand, and where they will when what is new has been put in. */

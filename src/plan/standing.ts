@@ -14,6 +14,7 @@ export interface Standing {
   readonly table: TableArea | undefined
 }
 
+/** Where a table stands, counted from A1, its header included. */
 export interface TableArea {
   readonly row: number
   readonly column: number
@@ -22,6 +23,7 @@ export interface TableArea {
   readonly columns: number
 }
 
+/** Whole rows or columns to put in before `at`. */
 export interface Insert {
   readonly sheet: string
   readonly kind: 'rows' | 'columns'

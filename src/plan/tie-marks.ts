@@ -21,6 +21,7 @@ export interface Ties {
 /** What the marks mean, for whoever points at their header. */
 export const LEGEND = `${TIE_MARKS.ties} all checks about this line tie · ${TIE_MARKS.fails} one does not: a click leads to it · ${TIE_MARKS.untestable} none can be tested · ${TIE_MARKS.unprotected} no check would notice a misprint here · nothing: proved by the totals that it is added to. The marks turn as figures are edited.`
 
+/** The checks as the sheet shows them, by line; `open` are the facts that no check protects. */
 export function tiesOf(shown: readonly Shown[], {statements, facts}: Model, open: ReadonlySet<FactId>): Ties {
   const lines = new Map<string, {readonly first: number; readonly mark: string}>()
   for (const [row, {fact, verdict}] of shown.entries()) {

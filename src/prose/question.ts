@@ -65,6 +65,7 @@ export function matchesOf(
   )
 }
 
+/** A way to read a figure: `times` brings what it comes to into the figure's unit, `missing` is what its words leave out. */
 export const candidate = (
   form: Form,
   as: Expr<FactId>,

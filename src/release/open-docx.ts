@@ -1,6 +1,7 @@
 /** A Word document's bytes to the marks of a page. Loaded only when a zip archive is opened. */
 import {unzipSync} from 'fflate'
 import type {Problem} from '../core/problem.ts'
+import {listArchive} from './archive.ts'
 import type {Opened} from './document.ts'
 import {decode} from './encoding.ts'
 import {wordMarks} from './word-marks.ts'
@@ -11,7 +12,7 @@ const MOST_FILES = 5_000
 
 /** The document's text as a page, a line of it to each paragraph and row; where it holds none, what the archive is. */
 export function openDocx(bytes: Uint8Array): Opened {
-  const files = filesIn(bytes)
+  const files = listArchive(bytes)
   const main = files && mainPart(bytes, files)
   if (!files || main === undefined) return closed(notWord(files))
   const notes = main.replace(/[^/]*$/, 'footnotes.xml')
@@ -48,22 +49,6 @@ function partsOf(bytes: Uint8Array, names: readonly string[]): ReadonlyMap<strin
 }
 
 const closed = (problem: Problem): Opened => ({kind: 'closed', problem})
-
-/** Names and sizes of what an archive holds, without taking any of it out; undefined where it is damaged. */
-function filesIn(bytes: Uint8Array): ReadonlyMap<string, number> | undefined {
-  const files = new Map<string, number>()
-  try {
-    unzipSync(bytes, {
-      filter: ({name, originalSize}) => {
-        files.set(name, originalSize)
-        return false
-      }
-    })
-    return files
-  } catch {
-    return undefined
-  }
-}
 
 function notWord(files: ReadonlyMap<string, number> | undefined): Problem {
   const what = !files

@@ -2,6 +2,7 @@
 import type {JoinedCell} from './joined-cells.ts'
 import type {CellLine} from './print-rows.ts'
 
+/** Across a page, counted as its cells are: where figures begin, and where labels end and begin. */
 export interface Zones {
   readonly figures: number
   readonly labels: number
@@ -9,8 +10,10 @@ export interface Zones {
   readonly left: number
 }
 
+/** Of no table. */
 export const NO_ZONES: Zones = {figures: 0, labels: 0, left: 0}
 
+/** The zones of a table's lines. */
 export function zonesOf(lines: readonly CellLine[]): Zones {
   const figures = labelsEndOf(lines)
   const beside = lines.filter(line => line.isRow)

@@ -23,6 +23,7 @@ export interface Chunk {
   readonly start: number
 }
 
+/** The lines of a text, numbered from 1. */
 export const linesIn = (text: string): readonly SourceLine[] =>
   text.split(/\r\n|\n|\r/).map((line, index) => ({text: line, number: index + 1}))
 

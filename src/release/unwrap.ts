@@ -1,6 +1,7 @@
 /** Wraps that a release comes in: compressed, saved as one file with its pictures, sent as mail, or in an archive with others. */
 import {Gunzip, unzipSync} from 'fflate'
 import type {Problem} from '../core/problem.ts'
+import {listArchive} from './archive.ts'
 import {partOfMail} from './mail.ts'
 
 /** More bytes than any release unpacks to. */
@@ -11,6 +12,7 @@ const DEEPEST = 3
 /** The bytes inside all wraps, or why they could not be taken out. */
 export type Unwrapped = {readonly bytes: Uint8Array} | {readonly problem: Problem}
 
+/** Takes a release out of what it is wrapped in; bytes that are not wrapped are given back. */
 export function unwrap(bytes: Uint8Array, depth = 0): Unwrapped {
   if (depth >= DEEPEST) return {bytes}
   const inner = unpacked(bytes)
@@ -64,14 +66,9 @@ const NAMED = /ex[-_.]?99|press|release|earnings|results/i
 
 /** The one file of an archive that is a release; undefined where the archive is a document itself, or damaged. */
 function onlyRelease(bytes: Uint8Array): Unwrapped | undefined {
-  const sizes = new Map<string, number>()
+  const sizes = listArchive(bytes)
+  if (!sizes) return undefined
   try {
-    unzipSync(bytes, {
-      filter: ({name, originalSize}) => {
-        sizes.set(name, originalSize)
-        return false
-      }
-    })
     const names = [...sizes.keys()]
     // A document of Office, or of its like, is an archive, too.
     if (names.some(name => /^(?:\[Content_Types\]\.xml|(?:word|xl|ppt)\/|mimetype$)/.test(name))) return undefined

@@ -11,6 +11,7 @@ export interface Run {
   hidden: boolean
 }
 
+/** A paragraph of a Word document as it is being read. */
 export interface Paragraph {
   readonly kind: 'paragraph'
   readonly runs: Run[]

@@ -1,8 +1,7 @@
 /** The running text's figures as records and as text. */
 import {type Expr, read} from '../core/expr.ts'
 import {refsOf} from '../core/readings.ts'
-import type {FactId, Model} from '../model/model.ts'
-import {factId} from '../model/model.ts'
+import {type FactId, type Model, factId} from '../model/model.ts'
 import type {Prose, ProseFigure, Reading} from '../prose/prose.ts'
 import {sayReading} from '../prose/say-reading.ts'
 import type {Column, Line, Statement} from '../statements/statement.ts'

@@ -2,6 +2,7 @@
 import {type Problem, showPlace} from '../../core/problem.ts'
 import {make} from './element.ts'
 
+/** Problems the worst first, the first few open and the rest behind a button. */
 export function problemList(problems: readonly Problem[]): readonly HTMLElement[] {
   if (problems.length === 0) return []
   const rows = SEVERITIES.flatMap(severity => problems.filter(each => each.severity === severity)).map(problemRow)
