@@ -28,7 +28,9 @@ function labelOf(model: Model, id: FactId): string | undefined {
   const found = indexOf(model).printing.get(id)
   if (!found) return undefined
   const {statement, line} = found
-  const section = line.section.at(-1)
+  const section = line.section.at(-1)?.replace(/\s*:$/, '')
+  // A total that is only ruled off is printed without a name.
+  if (line.label === '') return `${section ?? statement.title}${line.role === 'total' ? ', total' : ', unnamed line'}`
   const twice = statement.lines.filter(each => each.label === line.label).length > 1
   return `${twice && section !== undefined ? `${section}: ` : ''}${line.label}`
 }
