@@ -1,9 +1,10 @@
 import {showPlace} from '../core/problem.ts'
 import {Decimal} from '../core/decimal.ts'
 import {type Expr, minus, ref, round} from '../core/expr.ts'
-import {mapRefs, valueOf, wordsOf} from '../core/readings.ts'
+import {mapRefs, valueOf} from '../core/readings.ts'
 import {type Check, type Counts, type Verdict, countVerdicts} from '../checks/judge.ts'
 import {nameOf} from '../model/name.ts'
+import {wordsBeside} from '../model/words.ts'
 import type {Fact, FactId, Relation, RelationKind} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
@@ -205,7 +206,7 @@ function checkRow(planning: Planning, {check, fact, verdict, live}: Shown, row: 
       : null,
     asText(styles, placeOf(fact), 'remark'),
     asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'detail', {wrap: true}),
-    asText(styles, relation.lacks ?? wordsOf(relation.as, id => nameOf(model, id)), 'wrapped'),
+    asText(styles, relation.lacks ?? wordsBeside(model, relation), 'wrapped'),
     asText(styles, remarkOf(check), 'wrapped'),
     asText(styles, lineKey(fact), 'muted'),
     asText(styles, relation.id, 'muted')
