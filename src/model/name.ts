@@ -35,8 +35,10 @@ export function labelOf(model: Model, id: FactId): string | undefined {
   return `${twice && section !== undefined ? `${section}: ` : ''}${line.label}`
 }
 
-/** A line without a name is found by the one that it stands under: `Unlabelled line under Other`. */
+/** A total that is only ruled off is called by its section, another line without a name by the one that it stands under. */
 function unlabelled({statement, line}: {readonly statement: Statement; readonly line: Line}): string {
+  const section = line.section.at(-1)
+  if (line.role === 'total' && section !== undefined) return `${section.replace(/\s*:$/, '')}, total`
   const above = statement.lines.slice(0, statement.lines.indexOf(line)).findLast(({label}) => label !== '')
   return above ? `Unlabelled line under ${above.label.replace(/:$/, '')}` : 'Unlabelled line'
 }
