@@ -63,7 +63,10 @@ export function resultsOf({model, checks, prose}: Pick<TieOut, 'model' | 'checks
       verdict: figure.verdict,
       what: figure.printed,
       against,
-      says: computed ? `${figure.printed}; ${against} is ${showValue(computed, figure.unit)}` : figure.printed,
+      says:
+        computed && why === undefined
+          ? `${figure.printed}; ${against} is ${showValue(computed, figure.unit)}`
+          : figure.printed,
       stated: figure.value.toString(),
       computed: computed?.toSignificantDigits(12).toString(),
       why: said.length > 0 ? said.join('; ') : undefined,
