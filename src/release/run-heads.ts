@@ -31,7 +31,7 @@ const GRAMMAR: ReadonlyArray<readonly [Head['kind'], string]> = [
   ],
   [
     'span',
-    `(?:for )?(?:the )?(?:(?:fiscal )?(?:first|second|third|fourth) )?(?:${COUNT}[-\\s]+(?:months?|weeks?)|(?:fiscal )?(?:years?|quarters?)|full[- ]year|periods?)(?:\\s+period)?s?\\s*(?:ended|ending)(?: on)?(?:\\s+${MONTH}(?!\\s*\\d|[a-z]))?|year[- ]to[- ]date|\\b(?:(?:first|second|third|fourth) (?:fiscal )?(?:quarter|half)|quarter end|full[- ]year)\\b(?!,? (?:of )?(?:fiscal )?20\\d{2}|\\s+[a-z])|${COUNT}[-\\s]+(?:months?|weeks?)`
+    `(?:for )?(?:the )?(?:(?:fiscal )?(?:first|second|third|fourth) )?(?:${COUNT}[-\\s]+(?:months?|weeks?)|(?:fiscal )?(?:years?|quarters?)|full[- ]year|periods?)(?:\\s+period)?s?\\s*(?:ended|ending)(?: on)?(?:\\s+${MONTH}(?!\\s*\\d|[a-z]))?|year[- ]to[- ]date|\\b(?:(?:first|second|third|fourth)[- ](?:fiscal )?(?:quarter|half)|quarter end|full[- ]year)\\b(?!,? (?:of )?(?:fiscal )?20\\d{2}|\\s+[a-z])|${COUNT}[-\\s]+(?:months?|weeks?)`
   ],
   ['day', `${MONTH}\\s+(?:\\d{1,2}(?=(?:19|20)\\d{2}(?!\\d))|\\d{1,2}(?:st|nd|rd|th)?(?!\\d)),?`],
   // Years may stand side by side with nothing between them, or right after a day: `30, 20252024`, `312024`.
