@@ -1,6 +1,6 @@
 import {indexOf} from './index.ts'
 import {type FiscalCalendar, type Period, fiscalQuarter} from '../statements/period.ts'
-import {periodAt} from '../statements/statement.ts'
+import {type Line, type Statement, periodAt} from '../statements/statement.ts'
 import type {FactId, Model} from './model.ts'
 
 /** A fact as a reader would name it: `Total revenues [1Q13]`, with its section where a statement has the label twice. */
@@ -24,13 +24,23 @@ export function sayFact(model: Model, id: FactId): string {
   return period ? `${name}, ${sayPeriod(period, model.calendar)}` : `${name}, ${fact.column}`
 }
 
-function labelOf(model: Model, id: FactId): string | undefined {
+/** What its line is called, with its section where a statement has the label twice; undefined for what is printed nowhere. */
+export function labelOf(model: Model, id: FactId): string | undefined {
   const found = indexOf(model).printing.get(id)
   if (!found) return undefined
   const {statement, line} = found
+  if (line.label === '') return unlabelled(found)
   const section = line.section.at(-1)
   const twice = statement.lines.filter(each => each.label === line.label).length > 1
   return `${twice && section !== undefined ? `${section}: ` : ''}${line.label}`
+}
+
+/** A total that is only ruled off is called by its section, another line without a name by the one that it stands under. */
+function unlabelled({statement, line}: {readonly statement: Statement; readonly line: Line}): string {
+  const section = line.section.at(-1)
+  if (line.role === 'total' && section !== undefined) return `${section.replace(/\s*:$/, '')}, total`
+  const above = statement.lines.slice(0, statement.lines.indexOf(line)).findLast(({label}) => label !== '')
+  return above ? `Unlabelled line under ${above.label.replace(/:$/, '')}` : 'Unlabelled line'
 }
 
 /** A period in words: `first quarter 2013`, `full year 2013`, `first six months of 2013`, `March 31, 2013`. */
