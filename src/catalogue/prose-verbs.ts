@@ -94,6 +94,7 @@ export const STATING_WORDS: ReadonlySet<string> = new Set([
   'equaled',
   'represented',
   'exceeded',
+  'surpassed',
   'averaged',
   'remained',
   'unchanged',

@@ -6,6 +6,7 @@ import {CHANGE_NOUNS, type Lead, isChangeName, leadOf} from './lead.ts'
 import {isJoined, sameFamily} from './joined.ts'
 import type {LineIndex} from './lines.ts'
 import {isNeutral} from './names.ts'
+import {changeOfWord} from './number-words.ts'
 import {isNarrowed} from './narrowing.ts'
 import type {PrintedNumber} from './prose.ts'
 import {respectively} from './respectively.ts'
@@ -87,7 +88,7 @@ class Clauses {
     const previousAt = tokens.findLastIndex((token, index) => index < at && token.kind === 'figure')
     const follows = previous !== undefined && isJoined(tokens.slice(previousAt + 1, at))
     const after = this.#after(at)
-    const changed = lead.change ?? after.change
+    const changed = (number && changeOfWord(number)) ?? lead.change ?? after.change
     // `compared to an increase of 21.4% in the fourth quarter of 2021`: a change of that time.
     const isLed = marker !== undefined && tokens.slice(marker + 1, at).every(token => token.kind === 'word')
     const inherits = !changed && !lead.to && !isLed && follows && sameFamily(numbers[previous.figure], number)

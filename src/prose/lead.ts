@@ -57,7 +57,9 @@ export function leadOf(tokens: readonly Token[], at: number): Lead {
       to: tokens
         .slice(Math.max(0, back - 14), back + 1)
         .some(
-          each => (each.kind === 'word' && CHANGE_WORDS.has(each.text)) || (each.kind === 'name' && isChangeName(each))
+          each =>
+            (/^(?:word|figure)$/.test(each.kind) && CHANGE_WORDS.has(each.text.toLowerCase())) ||
+            (each.kind === 'name' && isChangeName(each))
         )
     }
   if (isFrom) return none

@@ -218,6 +218,10 @@ const PATTERNS: readonly Pattern[] = [
     `(?:this|the\\scurrent|current|the|that)\\s(?:same\\s)?(?:fiscal\\s)?quarter(?:['’]s)?|quarter[\\s-]end|quarterly|\\w+\\squarter(?=['’]?s?\\s(?:revenue|net|gross|operating|earnings|gaap|non))`,
     () => ({kind: 'same', months: 3})
   ),
+  rule(/annual/i, 'annual(?=\\s(?:revenues?|net|gross|operating|earnings|sales|income|profit))', () => ({
+    kind: 'year',
+    year: undefined
+  })),
   rule(
     /period/i,
     `(?:this|the\\scurrent|the|that|the\\ssame|same|this\\ssame|these)\\s(?:same\\s)?(?:fiscal\\s)?(?:period|periods)`,
@@ -226,7 +230,7 @@ const PATTERNS: readonly Pattern[] = [
 ]
 
 const MAY_TELL_TIME =
-  /quarter|year|month|week|half|H1|period|sequential|[yq]\/[yq]|yoy|qoq|y-o-y|fy|(?:19|20)\d\d|q[1-4]|[1-4]q|annually|\/\d/i
+  /quarter|year|month|week|half|H1|period|sequential|[yq]\/[yq]|yoy|qoq|y-o-y|fy|(?:19|20)\d\d|q[1-4]|[1-4]q|annual|\/\d/i
 
 /** Every mention of a time in a sentence, in order; none overlaps another. */
 export function findPeriods(text: string): readonly PeriodMention[] {

@@ -62,22 +62,29 @@ export function matchesOf(
   }
   const printed = ({named}: Match): number =>
     isChange ? ledger.timeline.moments.filter(moment => moment.months === 3 && ledger.at(named, moment)).length : 0
+  const ofSegments = ({named}: Match): number => Number(named.statement.kind === 'segments')
   const sorted = found.toSorted(
-    (a, b) => a.missing - b.missing || covers(b) - covers(a) || scale(a) - scale(b) || printed(b) - printed(a)
+    (a, b) =>
+      a.missing - b.missing ||
+      ofSegments(a) - ofSegments(b) ||
+      covers(b) - covers(a) ||
+      scale(a) - scale(b) ||
+      printed(b) - printed(a)
   )
   // What stands right under a table is of that table, where another's line of the name is of something else.
   const [first] = sorted
   const own = sorted.find(({named}) => named.statement.at.block === under && ledger.at(named, moment) !== undefined)
-  return first && own && own.missing === first.missing && !isSameFigure(ledger, first.named, own.named, moment)
-    ? [own, ...sorted.filter(each => each !== own)]
+  return first && own && own.missing === first.missing
+    ? sorted.filter(({named}) => named.statement === own.named.statement || !isOther(ledger, named, own.named, moment))
     : sorted
 }
 
-function isSameFigure(ledger: Ledger, one: NamedLine, other: NamedLine, moment: Moment): boolean {
+/** Another figure of the kind. */
+function isOther(ledger: Ledger, one: NamedLine, other: NamedLine, moment: Moment): boolean {
   const [a, b] = [ledger.at(one, moment), ledger.at(other, moment)]
-  if (!a || !b) return false
+  if (!a || !b || a.unit !== b.unit) return false
   const [first, second] = [a.value.times(ledger.scale(a)), b.value.times(ledger.scale(b))]
-  return first.minus(second).abs().lte(first.abs().times('0.001'))
+  return first.minus(second).abs().gt(first.abs().times('0.001'))
 }
 
 /** A way to read a figure: `times` brings what it comes to into the figure's unit, `missing` is what its words leave out. */

@@ -83,7 +83,11 @@ function readPassage(
   const isSameParagraph = passage.paragraph === carried.paragraph
   const said = isSameParagraph ? carried.said : []
   const next: Carry = {...carried, said, moment, heading, paragraph: passage.paragraph}
-  if (!/\d|\b(?:per ?cent|cents|basis points)\b/i.test(text))
+  if (
+    !/\d|\b(?:per ?cent|cents|basis points|dollars|flat|(?:doubl|tripl|quadrupl)e[ds]|halved|half|thirds?)\b/i.test(
+      text
+    )
+  )
     return {figures: [], carried: {...next, subject: undefined, ...(mentioned(text, context.timeline) ?? {})}}
   const times = findPeriods(text)
   const periods = times.filter(period => !isDateline(period, text))

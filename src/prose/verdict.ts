@@ -157,7 +157,9 @@ const isMixed = ({reading, candidate}: Judged, {ledger}: Source): boolean =>
 function isSlip(read: Judged, number: PrintedNumber): boolean {
   const {computed} = read
   if (!computed || isMistyped(read, number)) return true
-  if (computed.isZero() || number.value.isZero()) return number.value.isZero()
+  // What is called flat moved by some percent to be called wrong.
+  if (number.value.isZero()) return number.unit !== 'percent' || number.hedge === undefined || computed.abs().gte(3)
+  if (computed.isZero()) return false
   const off = computed.abs().div(number.value.abs())
   const scales = number.unit === 'money' ? [1, 1_000, 0.001, 1_000_000, 0.000_001] : [1]
   return scales.some(scale => off.gt(0.1 * scale) && off.lt(10 * scale))
