@@ -63,7 +63,7 @@ export function findConcept(label: string, kind: StatementKind, unit?: ConceptUn
 }
 
 const AS_REPORTED =
-  /^(?:(?:us |u s )?gaap )?(?:as )?(?:reported )?(.+?)(?: gaap| as reported| reported| gaap measure)?$/
+  /^(?:(?:us |u s )?gaap |ifrs |statutory )?(?:as )?(?:reported )?(.+?)(?: gaap| ifrs| as reported| reported| gaap measure)?$/
 
 /** A label as names are compared, with its sign for `and` spelt, and without saying that it is as accounting rules have it. */
 function keysOf(label: string): readonly string[] {

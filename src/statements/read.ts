@@ -19,7 +19,7 @@ import {balanceDates, datedHeadings, datedTitles, latestEnd} from './release-dat
 import {readCurrency} from './scale.ts'
 import {scaleOfTable} from './table-scale.ts'
 import {withShareScale} from './share-scale.ts'
-import type {Column, Statement} from './statement.ts'
+import type {Column, Line, Statement} from './statement.ts'
 import {findSegmentTables} from './segment-tables.ts'
 import {type FoundTable, findTables} from './tables.ts'
 import {asTagged} from './tagged.ts'
@@ -80,6 +80,7 @@ function readStatement(found: FoundTable, release: Release, before: readonly Sta
       currency,
       columns: withCurrency(columns, currency),
       lines,
+      ...(caption.ofSegment ? {ofSegment: true} : {}),
       at: found.at
     },
     problems: [...grid.problems, ...unreadColumns(columns, holds, found.at), ...problems, ...truncated(found, columns)]
@@ -234,7 +235,8 @@ function targetOf(statement: Statement): string | undefined {
   const inTitle = names
     .filter(({name}) => after === name || after.startsWith(`${name} `))
     .sort((a, b) => b.name.length - a.name.length)[0]
-  return inTitle?.id ?? statement.lines.findLast(line => line.concept !== undefined && line.ruled)?.concept
+  const isMeasure = (line: Line): boolean => line.ruled && line.cells.some(cell => cell && cell.unit !== 'shares')
+  return inTitle?.id ?? statement.lines.findLast(line => line.concept !== undefined && isMeasure(line))?.concept
 }
 
 /** The three statements every release owes its readers; one that is not there is said, not guessed. */
