@@ -1,3 +1,5 @@
+import {remember} from '../core/remember.ts'
+
 /** The kinds of financial table a release holds. */
 export type StatementKind =
   'income' | 'balance' | 'cashflow' | 'reconciliation' | 'segments' | 'summary' | 'guidance' | 'kpi' | 'other'
@@ -44,7 +46,7 @@ export const STATEMENT_TITLES: ReadonlyArray<{readonly kind: StatementKind; read
 ]
 
 /** True for a text that names a kind of statement. */
-export const isKnownTitle = (text: string): boolean => STATEMENT_TITLES.some(({title}) => title.test(text))
+export const isKnownTitle = remember((text: string): boolean => STATEMENT_TITLES.some(({title}) => title.test(text)))
 
 /** Lines (as `labelKey` leaves them) that a kind of statement has and no other, for tables whose title does not say what they are. */
 export const CONTENT: ReadonlyArray<{readonly kind: StatementKind; readonly lines: readonly RegExp[]}> = [

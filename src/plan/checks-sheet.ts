@@ -69,11 +69,8 @@ const WIDTHS = [12, 22, 52, 12, 15, 15, 13, 12, 12, 12, 30, 76, 48, 24, 40]
 /** Less than any cell can tell apart from nothing. */
 const HAIR = new Decimal('1e-10')
 
-/** Where the sheet holds the verdicts, and beside them the lines that they are about. */
-export const verdictColumns = (naming: Naming): {readonly verdicts: CellRef; readonly lines: CellRef} => {
-  const verdicts = firstVerdict(naming, 'checks')
-  return {verdicts, lines: {...verdicts, column: LINES}}
-}
+/** The first of the sheet's cells that say a verdict and the line that it is about. */
+export const firstJudged = (naming: Naming): CellRef => ({...firstVerdict(naming, 'checks'), column: LINES})
 
 /** A line as the checks name it. Of a very long name its end: no formula takes a text of more than 255 letters. */
 export const lineKey = ({statement, line}: Pick<Fact, 'statement' | 'line'>): string =>
@@ -208,7 +205,14 @@ function checkRow(planning: Planning, {check, fact, verdict, live}: Shown, row: 
     asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'detail', {wrap: true}),
     asText(styles, relation.lacks ?? wordsBeside(model, relation), 'wrapped'),
     asText(styles, remarkOf(check), 'wrapped'),
-    asText(styles, lineKey(fact), 'muted'),
+    {
+      content: {
+        kind: 'formula',
+        formula: {kind: 'judged', verdict: cell(0), line: lineKey(fact)},
+        today: `${verdict} ${lineKey(fact)}`
+      },
+      style: styles.use('muted')
+    },
     asText(styles, relation.id, 'muted')
   ]
 }

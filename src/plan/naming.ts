@@ -62,7 +62,8 @@ function shortNames(statements: readonly Statement[], longest: number): Readonly
 /** What a reconciliation reconciles to, or the kind; of several of a kind, what each is titled, the first main statement excepted. */
 function wishedName(statement: Statement, statements: readonly Statement[], longest: number): string {
   const {kind, id} = statement
-  const target = CONCEPTS.find(concept => new RegExp(`^REC-${concept.id}(?:-\\d+)?$`).test(id))
+  const [, targetId] = /^REC-(.+?)(?:-\d+)?$/.exec(id) ?? []
+  const target = CONCEPTS.find(concept => concept.id === targetId)
   if (target) return target.title.replace(NOT_IN_TABS, ' ')
   const alike = statements.filter(other => other.kind === kind)
   const isPlain = kind !== 'other' && (alike.length === 1 || (MAIN.has(kind) && alike[0] === statement))
