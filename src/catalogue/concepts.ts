@@ -73,7 +73,7 @@ export function conceptAtStart(key: string): Concept | undefined {
 }
 
 const AS_REPORTED =
-  /^(?:(?:us |u s )?gaap )?(?:as )?(?:reported )?(.+?)(?: gaap| as reported| reported| gaap measure)?$/
+  /^(?:(?:us |u s )?gaap |ifrs |statutory )?(?:as )?(?:reported )?(.+?)(?: gaap| ifrs| as reported| reported| gaap measure)?$/
 
 /** A label as names are compared, with its sign for `and` spelt, and without saying that it is as accounting rules have it. */
 function keysOf(label: string): readonly string[] {

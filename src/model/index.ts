@@ -1,4 +1,4 @@
-import {reportedOnly} from '../statements/outlook.ts'
+import {ofCompany} from '../statements/outlook.ts'
 import type {Line, Statement} from '../statements/statement.ts'
 import {type Place, inHomeOrder} from './find.ts'
 import {type FactId, type Model, type Relation, factId} from './model.ts'
@@ -49,7 +49,7 @@ const placeKey = (concept: string, member: string | undefined, period: string): 
 
 function indexPlaces(statements: readonly Statement[]): ReadonlyMap<string, readonly Place[]> {
   const found = new Map<string, Place[]>()
-  for (const statement of inHomeOrder(reportedOnly(statements)))
+  for (const statement of inHomeOrder(ofCompany(statements)))
     for (const line of statement.lines)
       for (const [at, column] of statement.columns.entries()) {
         if (line.concept === undefined || line.cells[at] === undefined || column.kind !== 'period') continue

@@ -68,13 +68,20 @@ function wishedName(statement: Statement, statements: readonly Statement[], long
   const alike = statements.filter(other => other.kind === kind)
   const isPlain = kind !== 'other' && (alike.length === 1 || (MAIN.has(kind) && alike[0] === statement))
   const {tab} = STATEMENT_NAMES[kind]
-  const titled = (of: Statement): string | undefined => shortTitle(of.title || headOf(of), kind, longest)
+  const titled = (of: Statement): string | undefined =>
+    [of.title, headOf(of), ...(MAIN.has(kind) ? [] : [closingOf(of)])]
+      .map(text => shortTitle(text, kind, longest))
+      .find(text => text !== undefined)
   const isRepeated = MAIN.has(kind) && alike[0] !== undefined && titled(alike[0]) === titled(statement)
   return isPlain || isRepeated ? tab : (titled(statement) ?? tab)
 }
 
 /** Where nothing stands over a table, its first line may say what it is about. */
 const headOf = ({lines: [first]}: Statement): string => (first?.role === 'heading' ? first.label : '')
+
+/** Or what its lines lead to, as in a note that only adds up. */
+const closingOf = ({lines}: Statement): string =>
+  lines.findLast(({cells}) => cells.some(cell => cell?.unit === 'money'))?.label ?? ''
 
 const MAIN: ReadonlySet<StatementKind> = new Set(['income', 'balance', 'cashflow'])
 

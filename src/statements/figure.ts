@@ -49,7 +49,7 @@ const MULTIPLES: ReadonlyArray<readonly [RegExp, number]> = [
 const FIGURE = new RegExp(
   `^(?<open>\\()?(?<minus>${MINUS})?\\+?(?<digits>\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+)?(?<fraction>\\.\\d+)?(?<close>\\))?` +
     `(?<multiple>thousand|million|billion|trillion|cents?|pence|¢|mn|bn|tn|MM|[MBKpc](?![a-z]))?` +
-    `(?<mark>%|per ?cent|bps?\\.?|basispoints?|p?pts?\\.?|pp|points?|percentagepoints?|x)?(?<late>\\))?$`,
+    `(?<mark>%|per ?cent|bps?\\.?|basispoints?|p?pts?\\.?|p\\.?p\\.?|points?|percentagepoints?|x)?(?<late>\\))?$`,
   'i'
 )
 
@@ -81,7 +81,8 @@ function figureIn(text: string, decimals: Decimals): Figure | undefined {
     .replace(/\(\s+/, '(')
     .replace(/\s+\)/, ')')
     .trim()
-  if (DASH.test(printed)) return {value: ZERO, places: 0, mark: undefined, currency, nil: true, printed}
+  if (DASH.test(printed))
+    return {value: ZERO, places: 0, mark: /%$/.test(printed) ? 'percent' : undefined, currency, nil: true, printed}
   const groups = FIGURE.exec(withPoint(printed, decimals).replace(/ (?!\d)|(?<!\d) /g, ''))?.groups
   if (!groups) return undefined
   const {open, minus, digits = '', fraction = '', close, late, mark, multiple} = groups

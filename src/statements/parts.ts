@@ -3,7 +3,7 @@ import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {isKnownTitle} from '../catalogue/statement-titles.ts'
 import {readFigure, readRange} from './figure.ts'
 import {readDuration} from './duration.ts'
-import {withoutNumbers} from './numbered-rows.ts'
+import {withLabelsFirst} from './labels-first.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
 
 /** A stretch of a printed table that has its own headings: most tables are one, some pages print several in one. */
@@ -20,7 +20,7 @@ export interface Part {
 
 /** Takes a table apart where headings of columns begin anew. Headings that only repeat those above them are left out. */
 export function partsOf(printed: Table): readonly Part[] {
-  const table = withoutNumbers(printed)
+  const table = withLabelsFirst(printed)
   if (!table.spanned) return [textPart(table)]
   const parts: Part[] = []
   let rows = table.rows
@@ -180,7 +180,8 @@ export const isRemark = ({text}: TableCell): boolean =>
   BEGUN_TIME.test(text)
 
 /** A length of time, whose last day stands below. */
-const BEGUN_TIME = /^(?:for the )?(?:[a-z]+|\d{1,2})?[\s-]*(?:months?|weeks?|quarters?|years?) end(?:ed|ing)$/i
+const BEGUN_TIME =
+  /^(?:(?:as (?:of|at) (?:or|and) )?for the )?(?:[a-z]+|\d{1,2})?[\s-]*(?:months?|weeks?|quarters?|years?) end(?:ed|ing)$/i
 
 /** `2025 £m`, `2024 US$’000` */
 export const YEAR_AND_UNIT =

@@ -19,7 +19,7 @@ import {balanceDates, datedHeadings, datedTitles, latestEnd} from './release-dat
 import {readCurrency} from './scale.ts'
 import {scaleOfTable} from './table-scale.ts'
 import {withShareScale} from './share-scale.ts'
-import type {Column, Statement} from './statement.ts'
+import type {Column, Line, Statement} from './statement.ts'
 import {findSegmentTables} from './segment-tables.ts'
 import {type FoundTable, findTables} from './tables.ts'
 import {asTagged} from './tagged.ts'
@@ -80,6 +80,7 @@ function readStatement(found: FoundTable, release: Release, before: readonly Sta
       currency,
       columns: withCurrency(columns, currency),
       lines,
+      ...(caption.ofSegment ? {ofSegment: true} : {}),
       at: found.at
     },
     problems: [...grid.problems, ...unreadColumns(columns, holds, found.at), ...problems, ...truncated(found, columns)]
@@ -230,8 +231,10 @@ function named(statements: readonly Statement[]): readonly Statement[] {
 /** The concept a reconciliation ends in: the one its title names after `to`, else its last total's. */
 function targetOf(statement: Statement): string | undefined {
   const after = labelKey(/\bto\b(.*)$/i.exec(statement.title)?.[1] ?? '')
+  const isMeasure = (line: Line): boolean => line.ruled && line.cells.some(cell => cell && cell.unit !== 'shares')
   return (
-    conceptAtStart(after)?.id ?? statement.lines.findLast(line => line.concept !== undefined && line.ruled)?.concept
+    conceptAtStart(after)?.id ??
+    statement.lines.findLast(line => line.concept !== undefined && isMeasure(line))?.concept
   )
 }
 

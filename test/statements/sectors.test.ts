@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import {findMeasure} from '../../src/catalogue/measures.ts'
+import {evaluate} from '../../src/measures/evaluate.ts'
+import {tieOutText} from '../support/in-words.ts'
 import {page, read, statementsOf} from '../support/table-page.ts'
 
 describe('a table of an Indian company', () => {
@@ -105,5 +108,62 @@ describe('a company that is called First', () => {
        Net income | 5,204 | 5,110`
     )
     assert.deepEqual(columns, ['2Q24 2024-06-30/3', '2Q23 2023-06-30/3'])
+  })
+})
+
+describe('a column of figures before the labels', () => {
+  it('is of the year before, as in a half-year of the United Kingdom', () => {
+    const {columns, lines} = read(
+      'Unaudited condensed consolidated income statement',
+      `Year ended 31 Dec 2012 £m | | Note | Half year to 30 June 2013 £m | Half year to 30 June 2012 £m
+       587.8 | Revenue | 2 | 316.5 | 301.3
+       (490.3) | Cost of sales | | (264.1) | (254.0)
+       97.5 | Operating profit | | 52.4 | 47.3`
+    )
+    assert.deepEqual(columns, ['FY12 2012-12-31/12', 'YTD2Q13 2013-06-30/6', 'YTD2Q12 2012-06-30/6'])
+    assert.equal(lines[0], 'Revenue: 587.8 | 316.5 | 301.3')
+  })
+})
+
+describe('a line that is an amount and one per share', () => {
+  it('has each by how it is printed, and a rate where its column is of rates', () => {
+    const {lines} = read(
+      'Core earnings\n(in millions, except per share amounts)',
+      `| Three Months Ended June 30, 2024{2} | % change
+       | Earnings | Earnings per share |
+       Earnings/EPS on a GAAP basis | 406 | 0.19 | 6
+       EPS | | 1.48 | —%`
+    )
+    assert.deepEqual(lines, [
+      'Earnings/EPS on a GAAP basis: 406 | 0.19 perShare | 6 percent',
+      'EPS: . | 1.48 perShare | 0 percent'
+    ])
+  })
+})
+
+describe('tables of one segment each', () => {
+  it('do not answer for the company', () => {
+    const rows = (revenue: string, income: string): string =>
+      `| 1Q24 | 4Q23
+       Net revenue | ${revenue} | ${revenue}
+       Provision for credit losses | 19 | 11
+       Noninterest expense | 93 | 90
+       Net income | ${income} | ${income}`
+    const over = (title: string): string => `${title}\nResults for ${title}\n($ millions)`
+    const {model} = tieOutText(
+      `<html><body>${[
+        page(over('EXAMPLE BANK (EXB)'), rows('41,934', '13,419').replace('Net revenue', 'Reported revenue')),
+        page(over('CONSUMER BANKING (CB)'), rows('17,653', '4,831')),
+        page(over('INVESTMENT BANKING (IB)'), rows('13,633', '4,753')),
+        page(over('WEALTH MANAGEMENT (WM)'), rows('5,109', '1,290'))
+      ].join('')}</body></html>`
+    )
+    assert.deepEqual(
+      model.statements.map(({ofSegment}) => ofSegment ?? false),
+      [false, true, true, true]
+    )
+    const measure = findMeasure('NETINCOME')
+    const answer = measure && evaluate(model, measure, '1Q24')
+    assert.equal(answer && 'value' in answer && answer.value?.toString(), '13419')
   })
 })
