@@ -11,7 +11,7 @@ export const STATEMENT_TITLES: ReadonlyArray<{readonly kind: StatementKind; read
   {
     kind: 'kpi',
     title:
-      /\bconstant[\s-]currency growth\b|\b(?:key|operating|additional|performance|business|user|customer|supplemental) (?:operating |performance |business |financial )?(?:metrics?|indicators?|statistics|KPIs?)\b|\b(?:operating|operational) (?:and financial )?(?:data|statistics)\b|\bbacklog\b|\b(?:traffic|operating|production|drilling|sales) statistics\b|\bremaining performance obligations?\b|\bkilowatt-hour\b|\b(?:head ?count|store (?:count|information|data)|production volumes|comparable (?:store )?sales|same[\s-]store)\b/i
+      /\bconstant[\s-]currency growth\b|\b(?:key|operating|additional|performance|business|user|customer|supplemental) (?:operating |performance |business |financial )?(?:metrics?|indicators?|statistics|KPIs?)\b|\b(?:operating|operational) (?:and financial )?(?:data|statistics)\b|\bbacklog\b|\b(?:traffic|operating|production|drilling|sales) statistics\b|\bremaining performance obligations?\b|\bkilowatt-hour\b|\b(?:head ?count|store (?:count|information|data|activity|openings)|production volumes|comparable (?:store )?sales|same[\s-]store)\b/i
   },
   {
     kind: 'reconciliation',
@@ -31,7 +31,7 @@ export const STATEMENT_TITLES: ReadonlyArray<{readonly kind: StatementKind; read
   {
     kind: 'income',
     title:
-      /\bstatements? of (?:(?:consolidated|condensed|net|comprehensive) )*(?:\(?loss\)? ?)?(?:\(?operations|income|earnings|loss|profit|results)\b|\b(?:income|profit and loss|P&L) statements?\b(?! highlights)|\bprofit (?:and|or) loss\b|\bstatements? of consolidated (?:operations|income|earnings)\b|\bconsolidated (?:results of operations|operations|earnings)\b/i
+      /\bstatements? of (?:(?:consolidated|condensed|net|comprehensive) )*(?:\(?loss\)? ?)?(?:\(?operations|income|earnings|loss|profit|results)\b|\b(?:income|profit and loss|P&L) statements?\b(?! highlights)|\bprofit (?:and|or) loss\b|\bstatements? of consolidated (?:operations|income|earnings)\b|\bconsolidated (?:results of operations|operations|earnings)\b|\bstatements? of (?:(?:standalone|consolidated|un-?audited|audited|and) )*financial results\b/i
   },
   {
     kind: 'segments',

@@ -31,5 +31,12 @@ export function roundTo(value: Decimal, places: number): Decimal {
   return value.div(unit).toDecimalPlaces(0).times(unit)
 }
 
+/** A figure with its thousands apart, and so many places at least: `-1,234.50`. */
+export function grouped(value: Decimal, places = 0): string {
+  const [whole = '', part] = value.toFixed(Math.max(places, value.decimalPlaces())).split('.')
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return part === undefined ? thousands : `${thousands}.${part}`
+}
+
 /** The double that Excel keeps for a decimal: 15 significant digits, since a cell holds no more. */
 export const toCellNumber = (value: Decimal): number => value.toSignificantDigits(15).toNumber()

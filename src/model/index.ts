@@ -8,14 +8,7 @@ export interface ModelIndex {
   /** Relations by the fact that they state. */
   readonly stating: ReadonlyMap<FactId, readonly Relation[]>
   /** The statement and line that print a fact. */
-  readonly printing: ReadonlyMap<FactId, Printing>
-}
-
-interface Printing {
-  readonly statement: Statement
-  readonly line: Line
-  /** The line's label, with its section where the statement has the label twice. */
-  readonly name: string
+  readonly printing: ReadonlyMap<FactId, {readonly statement: Statement; readonly line: Line}>
 }
 
 const made = new WeakMap<readonly Relation[], ModelIndex['stating']>()
@@ -71,20 +64,9 @@ function indexRelations(relations: readonly Relation[]): ModelIndex['stating'] {
 }
 
 function indexLines(statements: readonly Statement[]): ModelIndex['printing'] {
-  const printing = new Map<FactId, Printing>()
-  for (const statement of statements) {
-    const twice = repeatedIn(statement.lines.map(line => line.label))
-    for (const line of statement.lines) {
-      const section = line.section.at(-1)
-      const name = twice.has(line.label) && section !== undefined ? `${section}: ${line.label}` : line.label
-      const place: Printing = {statement, line, name}
-      for (const column of statement.columns) printing.set(factId(statement, line, column), place)
-    }
-  }
+  const printing = new Map<FactId, {statement: Statement; line: Line}>()
+  for (const statement of statements)
+    for (const line of statement.lines)
+      for (const column of statement.columns) printing.set(factId(statement, line, column), {statement, line})
   return printing
-}
-
-function repeatedIn(labels: readonly string[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  return new Set(labels.filter(label => seen.size === seen.add(label).size))
 }

@@ -2,7 +2,7 @@ import {CONCEPTS} from '../catalogue/concepts.ts'
 import {STATEMENT_NAMES, type StatementKind} from '../catalogue/statement-titles.ts'
 import type {Statement} from '../statements/statement.ts'
 import type {Sheet} from './plan.ts'
-import {NOT_IN_TABS, cutAtWord, shortTitle} from './short-title.ts'
+import {NOT_IN_TABS, cutAtWord, shortTitle} from '../statements/short-title.ts'
 
 /** What the sheets and tables of one release are called, so that many releases stand in one workbook. */
 export interface Naming {

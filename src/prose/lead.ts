@@ -64,6 +64,7 @@ export function leadOf(tokens: readonly Token[], at: number): Lead {
   if (changed !== undefined && token) return {...none, change: {word: token.text, sign: changed}}
   if (token?.kind === 'word' && token.text === 'of') {
     let name = back - 1
+    if (tokens[name]?.text === ')') name = tokens.slice(0, name).findLastIndex(each => each.text === '(') - 1
     while (
       tokens[name]?.kind === 'period' ||
       (tokens[name]?.kind === 'mark' && tokens[name]?.text === ',') ||

@@ -112,6 +112,14 @@ const PATTERNS: readonly Pattern[] = [
     }
   ),
   rule(
+    /(?:beginning|start) of/i,
+    `(?:the\\s)?(?:beginning|start)\\sof\\s(?:the|this)\\s(?:(?:current|fiscal)\\s)?(quarter|year)(?:\\s(${YEAR}))?`,
+    match =>
+      /quarter/i.test(match[1] ?? '')
+        ? {kind: 'before', months: 3}
+        : {kind: 'yearEnd', year: match[2] === undefined ? undefined : Number(match[2]) - 1}
+  ),
+  rule(
     /year/i,
     `(?:since|from)\\s(?:the\\s)?(?:${LAST}\\s|fiscal\\s|calendar\\s)*year[\\s-]end(?:\\s(${YEAR}))?`,
     match => ({kind: 'yearEnd', year: yearOf(match[1])})

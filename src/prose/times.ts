@@ -101,7 +101,8 @@ export function againstPeriod(
   if (compared) {
     for (let ahead = at + 1; ahead < tokens.length; ahead++) {
       const token = tokens[ahead]
-      if (token?.kind === 'period') return token.mention.when
+      // `net quarterly profit`: how long, not when.
+      if (token?.kind === 'period' && !/^quarterly$/i.test(token.text)) return token.mention.when
       if (token?.text === ';' || (token?.kind === 'word' && isAgainst(tokens, ahead))) break
     }
     for (let back = at - 1; back >= (marker ?? 0); back--) {

@@ -102,7 +102,7 @@ function isBelieved(found: Found, beside: readonly Found[]): boolean {
   const named = found.best?.candidate.named
   // The line itself is of the part that the heading names.
   const isOwn = named !== undefined && qualifier.every(word => named.names[0]?.includes(word) === true)
-  if (qualifier.length === 0 || isOwn) return true
+  if (qualifier.length === 0 || isOwn || named?.statement.at.block === found.asked.question.under) return true
   const amounts = [found, ...beside].filter(
     ({asked: {question}}) => question.number.unit !== 'percent' && question.number.unit !== 'bps'
   )

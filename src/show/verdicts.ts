@@ -1,12 +1,13 @@
 /** What became of everything that could be checked, as one list: for people, for programs, and for tools that read SARIF. */
+import type {Decimal} from '../core/decimal.ts'
 import {type Span, showPlace} from '../core/problem.ts'
-import {wordsOf} from '../core/readings.ts'
 import type {RelationKind} from '../model/model.ts'
 import {nameOf} from '../model/name.ts'
+import {showFigure, wordsBeside, wordsIn} from '../model/words.ts'
 import {type Verdict, countVerdicts} from '../checks/judge.ts'
 import type {Finding} from '../findings/finding.ts'
 import {RULES as DISCLOSURE_RULES, ruleOf} from '../findings/rules.ts'
-import {sayReading} from '../prose/say-reading.ts'
+import {sayReading, showValue} from '../prose/say-reading.ts'
 import type {TieOut} from '../tie-out.ts'
 
 /** A relation of the tables, or a figure of the text, with its verdict. */
@@ -19,21 +20,29 @@ export interface Result {
   readonly what: string
   /** What it should be by the rest of the release, in words. */
   readonly against: string
+  /** Plain decimals, as a program reads them; a percentage of the tables is a fraction. */
   readonly stated: string | undefined
   readonly computed: string | undefined
+  /** The same as people write them: `Total revenues [1Q13] is 36,782; Costs + … is 36,829`. */
+  readonly says: string
   readonly why: string | undefined
   readonly at: Span | undefined
 }
 
 export function resultsOf({model, checks, prose}: Pick<TieOut, 'model' | 'checks' | 'prose'>): readonly Result[] {
   const tables = checks.checks.map(({relation, verdict, stated, computed, reason}): Result => {
-    const origin = model.facts.get(relation.states)?.origin
+    const fact = model.facts.get(relation.states)
+    const origin = fact?.origin
+    const what = nameOf(model, relation.states)
+    const against = wordsBeside(model, relation)
+    const shown = (value: Decimal | undefined): string => (value && fact ? showFigure(value, fact) : '?')
     return {
       in: 'tables',
       kind: relation.kind,
       verdict,
-      what: nameOf(model, relation.states),
-      against: wordsOf(relation.as, id => nameOf(model, id)),
+      what,
+      against,
+      says: `${what} is ${shown(stated)}; ${against} is ${shown(computed)}`,
       stated: stated?.toString(),
       computed: computed?.toSignificantDigits(12).toString(),
       why: reason,
@@ -41,7 +50,8 @@ export function resultsOf({model, checks, prose}: Pick<TieOut, 'model' | 'checks
     }
   })
   const text = prose.figures.map((figure): Result => {
-    const {reading, runnerUp, reason, why, direction} = figure
+    const {reading, runnerUp, reason, why, direction, computed} = figure
+    const against = reading ? wordsIn(model, reading.as) : ''
     const said = [
       [reason, why].filter(Boolean).join(': '),
       runnerUp ? `it ties to ${sayReading(model, runnerUp.reading)}` : '',
@@ -52,9 +62,13 @@ export function resultsOf({model, checks, prose}: Pick<TieOut, 'model' | 'checks
       kind: 'prose',
       verdict: figure.verdict,
       what: figure.printed,
-      against: reading ? wordsOf(reading.as, id => nameOf(model, id)) : '',
+      against,
+      says:
+        computed && why === undefined
+          ? `${figure.printed}; ${against} is ${showValue(computed, figure.unit)}`
+          : figure.printed,
       stated: figure.value.toString(),
-      computed: figure.computed?.toSignificantDigits(12).toString(),
+      computed: computed?.toSignificantDigits(12).toString(),
       why: said.length > 0 ? said.join('; ') : undefined,
       at: figure.at
     }
@@ -104,11 +118,10 @@ export function showCoverage({model, checks}: Pick<TieOut, 'model' | 'checks'>, 
 export const showFinding = ({rule, seen, expected, at}: Finding): string =>
   `note       ${rule}: ${seen} Expected: ${expected} [${ruleOf(rule).citation}] (${showPlace(at)})`
 
-/** `fails foot Total revenues [1Q13] is 36782, Costs + … is 36829 (line 104)` */
-export function showResult({verdict, kind, what, against, stated, computed, why, at}: Result): string {
-  const sides = against === '' ? '' : ` is ${stated ?? '?'}, ${against} is ${computed ?? '?'}`
+/** `fails foot Total revenues [1Q13] is 36,782; Costs + … is 36,829 (line 104)` */
+export function showResult({verdict, kind, says, why, at}: Result): string {
   const place = at ? ` (${showPlace(at)})` : ''
-  return `${verdict.padEnd(10)} ${kind.padEnd(10)} ${what}${sides}${why === undefined ? '' : `: ${why}`}${place}`
+  return `${verdict.padEnd(10)} ${kind.padEnd(10)} ${says}${why === undefined ? '' : `: ${why}`}${place}`
 }
 
 /** SARIF 2.1.0 (OASIS): what fails is an error, what can't be tested is not applicable, what ties has passed; a finding is a note. */

@@ -158,4 +158,24 @@ describe('the wording of figures', () => {
       /^untestable/
     )
   })
+  it('says growth of what after the figure, and a base by the opening of the quarter', () => {
+    assert.deepEqual(told(AIRLINE, 'We are pleased with our 9.8% year-over-year operating revenue growth.'), [
+      'rounded | 9.8% | IS!revenue[3Q23] IS!revenue[3Q22]'
+    ])
+    const opened = AIRLINE.concat(`
+
+  CONSOLIDATED BALANCE SHEETS
+  (In millions)
+
+  | September 30, 2023 | June 30, 2023
+  Cash and cash equivalents | 2,304 | 2,371
+  Total assets | 9,021 | 9,210`)
+    assert.deepEqual(
+      told(
+        opened,
+        'Cash and cash equivalents totaled $2,304 million at quarter end, compared to $2,371 million at the\n\n  beginning of the quarter, after debt was paid.'
+      ),
+      ['exact | $2,304 million | BS!cash[3Q23]', 'exact | $2,371 million | BS!cash[2Q23]']
+    )
+  })
 })
