@@ -99,6 +99,22 @@ describe('the library of releases', () => {
     assert.deepEqual(again.offers, [])
   })
 
+  it('is looked into again where Excel refused the first time', async () => {
+    const machine = new Machine('refused')
+    const one = await machine.open()
+    await take(one, SAMPLE)
+    await machine.library.add(editionOf(tieOut(CORRECTED)))
+    let isRefused = true
+    const silent: Announcer = {announce() {}, listen() {}}
+    const following = new Following(one.session, machine.library, silent, batch =>
+      isRefused ? Promise.reject(new Error('a cell is being edited')) : one.run(batch)
+    )
+    await following.start()
+    assert.deepEqual(following.offers, [])
+    isRefused = false
+    await until(() => following.offers.length === 1)
+  })
+
   it('is taken from without asking where the workbook says so, and what stands in the way is said', async () => {
     const machine = new Machine('automatic')
     const [one, other] = [await machine.open(), await machine.open()]
