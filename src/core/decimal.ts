@@ -33,3 +33,7 @@ export function roundTo(value: Decimal, places: number): Decimal {
 
 /** The double that Excel keeps for a decimal: 15 significant digits, since a cell holds no more. */
 export const toCellNumber = (value: Decimal): number => value.toSignificantDigits(15).toNumber()
+
+/** A number that is written out, its thousands set apart: `-1,234.5`. */
+export const grouped = (digits: string): string =>
+  digits.replace(/^-?\d+/, whole => whole.replace(/\B(?=(?:\d{3})+$)/g, ','))
