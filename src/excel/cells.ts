@@ -8,9 +8,9 @@ import {applyStyle, baseLook, linkTo} from './format.ts'
 import {type Rectangle, rectanglesOf} from './rectangle.ts'
 import {type Before, commentKey} from './standing.ts'
 
-export function fillWrites({writes, plan}: Update, workbook: Excel.Workbook): void {
+export function fillWrites({writes, plan}: Update, worksheetOf: Worksheets): void {
   for (const {sheet, row, column, cells} of rectanglesIn(writes)) {
-    const worksheet = worksheetOf(sheet, plan, workbook)
+    const worksheet = worksheetOf(sheet)
     const range = worksheet.getRangeByIndexes(row, column, cells.length, cells[0]?.length ?? 1)
     // What is of text format would take a formula for a text.
     const guarded = cells.some(each => each.some(({styled}) => mayBeText(styled, plan)))
@@ -31,11 +31,11 @@ const mayBeText = (style: string | undefined, {styles}: Plan): boolean =>
   style === undefined || (styles[style]?.format ?? '@') === '@'
 
 /** How the cells look, where they lead, and what their notes say, after rows and columns were put in. */
-export function formatWrites({writes, plan}: Update, before: Before, workbook: Excel.Workbook): void {
-  restyle(writes.filter(isRestyled), ({cell}) => cell?.style, plan, workbook)
+export function formatWrites({writes, plan}: Update, before: Before, worksheetOf: Worksheets): void {
+  restyle(writes.filter(isRestyled), ({cell}) => cell?.style, plan, worksheetOf)
   for (const {at, cell, from, noted} of writes) {
     if (!cell?.link && cell?.note === noted) continue
-    const worksheet = worksheetOf(at.sheet, plan, workbook)
+    const worksheet = worksheetOf(at.sheet)
     const range = worksheet.getCell(at.row, at.column)
     if (cell?.link) range.hyperlink = linkTo(cell.link, plan)
     if (cell?.note === noted) continue
@@ -50,7 +50,7 @@ function restyle(
   writes: readonly Write[],
   styleOf: (write: Write) => string | undefined,
   plan: Plan,
-  workbook: Excel.Workbook
+  worksheetOf: Worksheets
 ): void {
   const byStyle = new Map<string | undefined, Write[]>()
   for (const write of writes) {
@@ -61,7 +61,7 @@ function restyle(
   for (const [key, same] of byStyle) {
     const style = key === undefined ? undefined : plan.styles[key]
     for (const {sheet, row, column, cells} of rectanglesIn(same)) {
-      const worksheet = worksheetOf(sheet, plan, workbook)
+      const worksheet = worksheetOf(sheet)
       const area = {style: key ?? '', row, column, rows: cells.length, columns: cells[0]?.length ?? 1}
       const range = worksheet.getRangeByIndexes(row, column, area.rows, area.columns)
       range.clear('Formats')
@@ -74,21 +74,21 @@ function restyle(
 }
 
 /** Puts back what the cells held; those of rows and columns that were put in are gone with them. */
-export function unwrite({writes, plan}: Update, before: Before, workbook: Excel.Workbook): void {
+export function unwrite({writes, plan}: Update, before: Before, worksheetOf: Worksheets): void {
   const held = writes.flatMap(write =>
     write.from && write.held !== undefined ? [{...write, at: {sheet: write.at.sheet, ...write.from}}] : []
   )
   for (const {sheet, row, column, cells} of rectanglesIn(held)) {
-    const worksheet = worksheetOf(sheet, plan, workbook)
+    const worksheet = worksheetOf(sheet)
     const range = worksheet.getRangeByIndexes(row, column, cells.length, cells[0]?.length ?? 1)
     range.numberFormat = cells.map(each => each.map(() => 'General'))
     range.formulas = cells.map(each => each.map(({held: entry}) => typedEntry(entry ?? '')))
   }
-  restyle(held, ({styled}) => styled, plan, workbook)
+  restyle(held, ({styled}) => styled, plan, worksheetOf)
   for (const {at, noted} of held) {
     const comment = before.comments.get(commentKey(at.sheet, at.row, at.column))
     if (noted === undefined || comment?.content !== noted) continue
-    const worksheet = worksheetOf(at.sheet, plan, workbook)
+    const worksheet = worksheetOf(at.sheet)
     worksheet.comments.add(worksheet.getCell(at.row, at.column), noted)
   }
 }
@@ -101,5 +101,14 @@ const typedEntry = (entry: Entry): Entry =>
 const rectanglesIn = <Placed extends Write>(writes: readonly Placed[]): ReadonlyArray<Rectangle<Placed>> =>
   rectanglesOf(writes, ({at}) => at)
 
-const worksheetOf = (key: string, plan: Plan, workbook: Excel.Workbook): Excel.Worksheet =>
-  workbook.worksheets.getItem(tabOf(plan, key))
+/** The worksheets of a plan by key, each asked for once. */
+export type Worksheets = (key: string) => Excel.Worksheet
+
+export function worksheetsOf(plan: Plan, {worksheets}: Excel.Workbook): Worksheets {
+  const known = new Map<string, Excel.Worksheet>()
+  return key => {
+    const worksheet = known.get(key) ?? worksheets.getItem(tabOf(plan, key))
+    known.set(key, worksheet)
+    return worksheet
+  }
+}

@@ -13,7 +13,7 @@ import {WriteRefused} from './write-refused.ts'
 /** A workbook before an update: enough to plan it by, and to take it back. */
 export interface Before {
   readonly standing: readonly Standing[]
-  /** All tabs, in small letters. */
+  /** Of the tabs that are planned, those there are, in small letters; all of them where a new sheet's is taken. */
   readonly tabs: ReadonlySet<string>
   /** Of the tables that are planned, those there are, in small letters. */
   readonly tables: ReadonlySet<string>
@@ -41,7 +41,7 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
   const known = new Set(plan.sheets.map(({key}) => key))
   const asked = [...wanted, ...after.sheets.filter(({key}) => !known.has(key))]
   protection.load('protected')
-  worksheets.load('items/name')
+  const askedTabs = asked.map(({name}) => ({name, item: worksheets.getItemOrNullObject(name).load('id')}))
   const askedTables = asked.flatMap(sheet =>
     sheet.tables.map(({name}) => ({name, item: tables.getItemOrNullObject(name).load('name,worksheet/name')}))
   )
@@ -53,7 +53,7 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
   const parts = customXmlParts.getByNamespace(KEEP_NAMESPACE).load('items/id')
   const unfinished = unfinishedIn(context.workbook)
   await context.sync()
-  const tabs = new Set(worksheets.items.map(sheet => sheet.name.toLowerCase()))
+  const tabs = new Set(askedTabs.flatMap(({name, item}) => (item.isNullObject ? [] : [name.toLowerCase()])))
   const tableTabs = new Map(
     askedTables.flatMap(({name, item}) => (item.isNullObject ? [] : [[name.toLowerCase(), item.worksheet.name]]))
   )
@@ -74,10 +74,15 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
       staying: notesThatStay(sheet, later.get(sheet.key))
     }
   })
+  const standing = new Set(read.map(({sheet}) => sheet))
+  // What it is called then has to be no other's.
+  const isTaken = asked.some(sheet => !standing.has(sheet) && tabs.has(sheet.name.toLowerCase()))
+  if (isTaken) worksheets.load('items/name')
   for (const {staying, worksheet} of read) if (staying) worksheet.comments.load('items/id,items/content')
   const kept = index.items.map(part => part.getXml())
   await context.sync()
-  const standing = read.map(({sheet, tab, worksheet, heads}) => readCells(sheet, tab, worksheet, heads, plan, after))
+  if (isTaken) for (const {name} of worksheets.items) tabs.add(name.toLowerCase())
+  const cells = read.map(({sheet, tab, worksheet, heads}) => readCells(sheet, tab, worksheet, heads, plan, after))
   // Where those stand that are the user's, or will be others.
   const comments = read.flatMap(({sheet, staying, worksheet}) =>
     staying
@@ -93,7 +98,7 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
   )
   await context.sync()
   return {
-    standing: standing.map(finish => finish()),
+    standing: cells.map(finish => finish()),
     tabs,
     tables: new Set(tableTabs.keys()),
     names: formulas,

@@ -4,14 +4,14 @@
  */
 import {INDEX_NAMESPACE, KEEP_NAMESPACE, keepXml, keptPart} from '../plan/keep.ts'
 import {INDEX} from '../history/kept.ts'
-import type {CellRef, Plan, Sheet} from '../plan/plan.ts'
+import type {Plan, Sheet} from '../plan/plan.ts'
 import {findClash, withFreeTabs} from '../plan/room.ts'
 import {sheetOf, tabOf} from '../plan/sheet-of.ts'
 import {type Update, planUpdate} from '../plan/update.ts'
 import {sheetsReferredTo} from '../plan/differing.ts'
 import {absoluteAddress} from '../plan/spelling.ts'
 import {blockOf} from './block.ts'
-import {fillWrites, formatWrites, unwrite} from './cells.ts'
+import {type Worksheets, fillWrites, formatWrites, unwrite, worksheetsOf} from './cells.ts'
 import {formatSheet, tableOn} from './format.ts'
 import {type Before, readBefore} from './standing.ts'
 import {clearUnfinished, noteUnfinished, unfinishedIn} from './unfinished.ts'
@@ -135,20 +135,20 @@ async function carryOut(
     await context.sync()
   }
   hush(context)
-  for (const insert of update.inserts)
-    inserted(insert, plan, workbook).insert(insert.kind === 'rows' ? 'Down' : 'Right')
+  const worksheetOf = worksheetsOf(plan, workbook)
+  for (const insert of update.inserts) inserted(insert, worksheetOf).insert(insert.kind === 'rows' ? 'Down' : 'Right')
   for (const {sheet, worksheet} of late) fillCells(sheet, plan, worksheet)
-  fillWrites(update, workbook)
+  fillWrites(update, worksheetOf)
   for (const {sheet, worksheet} of sheets) formatSheet(sheet, plan, worksheet)
-  for (const {sheet, table} of update.tables) tableOn(worksheetOf(sheet, plan, workbook), table)
+  for (const {sheet, table} of update.tables) tableOn(worksheetOf(sheet), table)
   for (const {sheet, table, area} of update.reaches)
     workbook.tables
       .getItem(table)
-      .resize(worksheetOf(sheet, plan, workbook).getRangeByIndexes(area.row, area.column, area.rows + 1, area.columns))
-  formatWrites(update, before, workbook)
+      .resize(worksheetOf(sheet).getRangeByIndexes(area.row, area.column, area.rows + 1, area.columns))
+  formatWrites(update, before, worksheetOf)
   for (const {name, to, comment} of update.names)
     if (before.names.has(name.toLowerCase())) workbook.names.getItem(name).formula = `=${absoluteAddress(to, plan)}`
-    else workbook.names.add(name, cellAt(to, plan, workbook), comment)
+    else workbook.names.add(name, worksheetOf(to.sheet).getCell(to.row, to.column), comment)
   if (parts.length > 0) {
     if (before.index.length > 0) workbook.customXmlParts.getByNamespace(INDEX_NAMESPACE).getOnlyItem().delete()
     for (const part of parts) workbook.customXmlParts.add(part)
@@ -179,8 +179,8 @@ function hush({application}: Excel.RequestContext): void {
 }
 
 /** The whole rows or columns that are put in. */
-function inserted(insert: Update['inserts'][number], plan: Plan, workbook: Excel.Workbook): Excel.Range {
-  const worksheet = worksheetOf(insert.sheet, plan, workbook)
+function inserted(insert: Update['inserts'][number], worksheetOf: Worksheets): Excel.Range {
+  const worksheet = worksheetOf(insert.sheet)
   return insert.kind === 'rows'
     ? worksheet.getRangeByIndexes(insert.at, 0, insert.count, 1).getEntireRow()
     : worksheet.getRangeByIndexes(0, insert.at, 1, insert.count).getEntireColumn()
@@ -193,12 +193,6 @@ function fillCells(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet): void {
   range.formulas = block.entries.map(row => [...row])
   range.numberFormat = block.formats.map(row => [...row])
 }
-
-const worksheetOf = (key: string, plan: Plan, workbook: Excel.Workbook): Excel.Worksheet =>
-  workbook.worksheets.getItem(tabOf(plan, key))
-
-const cellAt = (cell: CellRef, plan: Plan, workbook: Excel.Workbook): Excel.Range =>
-  worksheetOf(cell.sheet, plan, workbook).getCell(cell.row, cell.column)
 
 /**
  * Takes back as much as was done. A batch stops at what fails, so that of the rows and columns to be put in the first ones
@@ -219,6 +213,7 @@ async function takeBack({update, found: before}: Prepared, context: Excel.Reques
       : []
   })
   await context.sync()
+  const worksheetOf = worksheetsOf(plan, workbook)
   for (const {name, item} of names) {
     const formula = before.names.get(name.toLowerCase())
     if (item.isNullObject) continue
@@ -234,10 +229,9 @@ async function takeBack({update, found: before}: Prepared, context: Excel.Reques
       grown[insert.kind] -= insert.count
       return true
     })
-    for (const insert of done.toReversed())
-      inserted(insert, plan, workbook).delete(insert.kind === 'rows' ? 'Up' : 'Left')
+    for (const insert of done.toReversed()) inserted(insert, worksheetOf).delete(insert.kind === 'rows' ? 'Up' : 'Left')
   }
-  unwrite(update, before, workbook)
+  unwrite(update, before, worksheetOf)
   for (const part of parts.items) if (!before.parts.has(part.id)) part.delete()
   for (const part of index.items) part.delete()
   for (const part of before.index) workbook.customXmlParts.add(part)

@@ -13,7 +13,7 @@ const RESULTS: ReadonlySet<string> = new Set(
     'net-change-in-cash closing-cash adjusted-ebitda normalized-net-income normalized-common normalized-shares diluted-shares ' +
     'segment-profit free-cash-flow revenue cost-of-revenue ebitda net-interest-income net-interest-income-after-provision ' +
     'noninterest-income noninterest-expense current-assets current-liabilities non-current-assets non-current-liabilities ' +
-    'ffo core-ffo affo ebitdare'
+    'ffo core-ffo affo ebitdare ordinary-profit combined-ratio'
   ).split(' ')
 )
 

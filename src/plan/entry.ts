@@ -29,7 +29,9 @@ export function mapFormula(formula: Formula, to: (cell: CellRef) => CellRef): Fo
     case 'count':
       return {...formula, from: to(formula.from)}
     case 'tie':
-      return {...formula, verdicts: to(formula.verdicts), lines: to(formula.lines)}
+      return {...formula, judged: to(formula.judged)}
+    case 'judged':
+      return {...formula, verdict: to(formula.verdict)}
     case 'choice':
       return {
         ...formula,
@@ -58,10 +60,8 @@ export function moveFormula(formula: Formula, {cell, rows}: Whereabouts): Formul
   switch (formula.kind) {
     case 'count':
       return {...formula, from: down(formula.from), rows: rows(formula.from.sheet) ?? formula.rows}
-    case 'tie': {
-      const {verdicts, lines} = formula
-      return {...formula, verdicts: down(verdicts), lines: down(lines), rows: rows(verdicts.sheet) ?? formula.rows}
-    }
+    case 'tie':
+      return {...formula, judged: down(formula.judged), rows: rows(formula.judged.sheet) ?? formula.rows}
     default:
       return mapFormula(formula, cell)
   }

@@ -2,7 +2,7 @@ import {CONCEPTS} from '../catalogue/concepts.ts'
 import {STATEMENT_NAMES, type StatementKind} from '../catalogue/statement-titles.ts'
 import type {Statement} from '../statements/statement.ts'
 import type {Sheet} from './plan.ts'
-import {NOT_IN_TABS, cutAtWord, shortTitle} from './short-title.ts'
+import {NOT_IN_TABS, cutAtWord, shortTitle} from '../statements/short-title.ts'
 
 /** What the sheets and tables of one release are called, so that many releases stand in one workbook. */
 export interface Naming {
@@ -62,7 +62,8 @@ function shortNames(statements: readonly Statement[], longest: number): Readonly
 /** What a reconciliation reconciles to, or the kind; of several of a kind, what each is titled, the first main statement excepted. */
 function wishedName(statement: Statement, statements: readonly Statement[], longest: number): string {
   const {kind, id} = statement
-  const target = CONCEPTS.find(concept => new RegExp(`^REC-${concept.id}(?:-\\d+)?$`).test(id))
+  const [, targetId] = /^REC-(.+?)(?:-\d+)?$/.exec(id) ?? []
+  const target = CONCEPTS.find(concept => concept.id === targetId)
   if (target) return target.title.replace(NOT_IN_TABS, ' ')
   const alike = statements.filter(other => other.kind === kind)
   const isPlain = kind !== 'other' && (alike.length === 1 || (MAIN.has(kind) && alike[0] === statement))

@@ -31,5 +31,5 @@ const FORMS: Readonly<Record<Form, (first: string, others: readonly string[]) =>
 /** A value as a reader would write it: `1,554,000`, `4.5%`, `120 basis points`. */
 export function showValue(value: Decimal, unit: ProseUnit): string {
   const suffix = unit === 'percent' ? '%' : unit === 'bps' ? ' basis points' : ''
-  return `${grouped(value.toSignificantDigits(8).toFixed())}${suffix}`
+  return `${grouped(value.toSignificantDigits(8))}${suffix}`
 }

@@ -4,6 +4,7 @@ import type {Opened} from './document.ts'
 import {withoutControls} from './encoding.ts'
 import {matrixOf, times} from './pdf-operators.ts'
 import {rulesOf} from './pdf-rules.ts'
+import {unpackedSize} from './pdf-streams.ts'
 import {type PrintedFont, textsOf, turning, wordsShown} from './pdf-text.ts'
 import type {PrintedPage} from './printed-page.ts'
 
@@ -15,16 +16,20 @@ const MOST_PAGES = 300
 /** More words than a page of a release has; and all of its pages, tenfold. */
 const MOST_WORDS = 20_000
 const MOST_WORDS_IN_ALL = 300_000
+/** More than the text, the drawings and the fonts of a release unpack to, tenfold. */
+const MOST_UNPACKED = 32_000_000
 
 /** The pages of a PDF; where it cannot be opened, why. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+  if (unpackedSize(bytes, MOST_UNPACKED) > MOST_UNPACKED) return closed(TOO_LARGE)
   const library = await load()
   // A copy, since the library takes what it is given for its own.
   const task = library.getDocument({
     data: new Uint8Array(bytes),
     disableFontFace: true,
-    // Nothing is drawn: the shapes of letters that the file leaves to its reader need not be fetched.
+    // Nothing is drawn: the shapes of letters that the file leaves to its reader need not be fetched, nor pictures unpacked.
     useSystemFonts: true,
+    maxImageSize: 1,
     stopAtErrors: false,
     verbosity: library.VerbosityLevel.ERRORS
   })
@@ -142,6 +147,13 @@ const CUT_OFF: Problem = {
   message: 'The PDF is cut off: its end is missing, and it could not be opened.',
   expected: 'the mark that ends a PDF, %%EOF',
   advice: 'Download it again from where it was published, and import that.'
+}
+
+const TOO_LARGE: Problem = {
+  code: 'not-opened',
+  severity: 'error',
+  message: `The text and the drawings of the PDF unpack to more than ${MOST_UNPACKED / 1e6} MB: more than any earnings release.`,
+  advice: 'Choose the release itself, or print it to a PDF anew, and import that.'
 }
 
 const tooFull = (page: number): Problem => ({

@@ -109,8 +109,7 @@ function nameIn({statements}: Model, {statement, line, column}: Fact): string {
   return `${label || line} [${column}]`
 }
 
-const printed = ({origin, value}: Fact): string =>
-  origin.kind === 'printed' ? origin.text.trim() : grouped(value.toFixed())
+const printed = ({origin, value}: Fact): string => (origin.kind === 'printed' ? origin.text.trim() : grouped(value))
 
 const placeOf = ({origin}: Fact): string => (origin.kind === 'printed' ? `  ${showPlace(origin.at)}` : '')
 
@@ -122,7 +121,7 @@ const differenceOf = (was: Printed, now: Printed): Decimal => now.value.minus(in
 /** As printed, and how far apart. */
 function showBoth(was: Printed, now: Printed): string {
   const by = differenceOf(was, now)
-  const signed = (value: Decimal): string => `${value.isNegative() ? '' : '+'}${grouped(value.toFixed())}`
+  const signed = (value: Decimal): string => `${value.isNegative() ? '' : '+'}${grouped(value)}`
   const share = by.div(inFull(was).div(now.scale).abs()).times(100)
   const apart =
     now.unit === 'percent'

@@ -1,4 +1,5 @@
 import {Decimal, ZERO} from '../core/decimal.ts'
+import {remember} from '../core/remember.ts'
 
 /** What a printed text says about a number. A *figure* is text being read; once read and placed it is a fact. */
 export interface Figure {
@@ -57,8 +58,15 @@ const LONGEST = 120
 const SIGN_OF_FIGURE = /[\d‐‑‒–—―−-]/
 
 /** Reads `$ (1,643)`, `52.8%`, `-70 BPS`, `$8.5 billion`, `—`. Undefined where the text is no figure. */
-export function readFigure(text: string, decimals: Decimals = 'point'): Figure | undefined {
-  if (text.length > LONGEST || !SIGN_OF_FIGURE.test(text)) return undefined
+export const readFigure = (text: string, decimals: Decimals = 'point'): Figure | undefined =>
+  text.length > LONGEST || !SIGN_OF_FIGURE.test(text) ? undefined : READERS[decimals](text)
+
+const READERS: Readonly<Record<Decimals, (text: string) => Figure | undefined>> = {
+  point: remember(text => figureIn(text, 'point')),
+  comma: remember(text => figureIn(text, 'comma'))
+}
+
+function figureIn(text: string, decimals: Decimals): Figure | undefined {
   const bare = text
     .replace(/⁽[^⁾]*⁾|[¹²³⁰⁴-⁹⁽⁾*†‡^]+$/g, '')
     .replace(/(?<=[\d)%])\s+\((?:\d{1,2}|[a-z])\)$/i, '')

@@ -61,7 +61,10 @@ export function readLines(rows: readonly GridRow[], columns: readonly Column[], 
           ? (ofTable ?? (RATIO_WORDS.test(label) ? 'ratio' : said))
           : said,
       // Where labels state the scale of money, a line that states none and prints no sign of money is none.
-      isCount: (table.byLabel && !signed && ownScale(label) === undefined) || PER_UNIT.test(label),
+      isCount:
+        (table.byLabel && !signed && ownScale(label) === undefined) ||
+        PER_UNIT.test(label) ||
+        (said === 'money' && PER_UNIT.test(namesOf(headings).at(-1) ?? '')),
       whole: namesOf(headings).some(name => OF_SHARES.test(name))
         ? 'shares'
         : unitOf(label, [], table) === 'money'

@@ -1,5 +1,5 @@
 import type {Outcome, Problem} from '../core/problem.ts'
-import {CONCEPTS} from '../catalogue/concepts.ts'
+import {conceptAtStart} from '../catalogue/concepts.ts'
 import {labelKey} from '../catalogue/labels.ts'
 import {BALANCE_LINES, FLOW_LINES, STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import {type Document, textOf} from '../release/document.ts'
@@ -230,11 +230,9 @@ function named(statements: readonly Statement[]): readonly Statement[] {
 /** The concept a reconciliation ends in: the one its title names after `to`, else its last total's. */
 function targetOf(statement: Statement): string | undefined {
   const after = labelKey(/\bto\b(.*)$/i.exec(statement.title)?.[1] ?? '')
-  const names = CONCEPTS.flatMap(concept => concept.names.map(name => ({name, id: concept.id})))
-  const inTitle = names
-    .filter(({name}) => after === name || after.startsWith(`${name} `))
-    .sort((a, b) => b.name.length - a.name.length)[0]
-  return inTitle?.id ?? statement.lines.findLast(line => line.concept !== undefined && line.ruled)?.concept
+  return (
+    conceptAtStart(after)?.id ?? statement.lines.findLast(line => line.concept !== undefined && line.ruled)?.concept
+  )
 }
 
 /** The three statements every release owes its readers; one that is not there is said, not guessed. */

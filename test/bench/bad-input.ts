@@ -4,7 +4,7 @@
  * one is given. Marks what takes more than 5 s of processor time or 1 GB beyond what the bytes and the program take, and ends in 1.
  */
 import {spawnSync} from 'node:child_process'
-import {zipSync} from 'fflate'
+import {zipSync, zlibSync} from 'fflate'
 import {holding} from '../../src/history/holdings.ts'
 import {planWorkbook} from '../../src/plan/workbook.ts'
 import {openRelease} from '../../src/release/open.ts'
@@ -113,6 +113,8 @@ const FILES: Readonly<Record<string, (length: number) => Uint8Array>> = {
   'a PDF of 5,000 pages': () => pdfOf(Array.from({length: 5_000}, () => [{x: 60, y: 72, text: 'Revenue'}])),
   'a PDF of 300 full pages': () => pdfOf(Array.from({length: 300}, (_, index) => page(index))),
   'a PDF cut off': () => pdfOf(Array.from({length: 300}, (_, index) => page(index))).slice(0, 200_000),
+  'a PDF that unpacks to 300 MB': () =>
+    pdfOf([{filters: '/FlateDecode', data: zlibSync(new Uint8Array(300_000_000).fill(0x20), {level: 1})}]),
   'a scanned PDF': () => pdfOf(Array.from({length: 50}, () => [{x: 1, y: 1}]))
 }
 

@@ -5,7 +5,7 @@
  * out of each form (found), how many of the form's facts the page has (right), and how many have another period or
  * another power of ten. Forms that `--out` already holds are not made again. Asserts nothing.
  */
-import {execFile} from 'node:child_process'
+import {execFile, spawn} from 'node:child_process'
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, extname, join, resolve} from 'node:path'
@@ -89,32 +89,62 @@ const pasted =
       return text(await page.evaluate(() => document.body.dataset['pasted'] ?? ''))
     })
 
-/** What LibreOffice makes of a file. */
+/** The page without what a browser does not show, which LibreOffice would: hidden cells push a row's others aside there. */
+const asShown = (file: string): Promise<string> =>
+  shown(file, async page => {
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll('td, th, tr, table, div, p, span'))
+        if (getComputedStyle(each).display === 'none') each.remove()
+      for (const each of document.querySelectorAll('script, style, head > *')) each.remove()
+    })
+    return (await page.content()).replace('<head>', '<head><meta charset="utf-8">')
+  })
+
+/** What LibreOffice makes of a page. */
 const converted =
   (to: string, extension: string) =>
   async (file: string): Promise<Uint8Array> => {
     const work = mkdtempSync(join(tmpdir(), 'inap-convert-'))
+    const profile = pathToFileURL(join(work, 'profile')).href
+    const given = join(work, 'page.htm')
+    const made = join(work, `page.${extension}`)
     try {
-      await run(
-        'soffice',
-        [
-          '--headless',
-          '--norestore',
-          `-env:UserInstallation=${pathToFileURL(join(work, 'profile')).href}`,
-          ...(isPage(file) ? ['--infilter=HTML (StarWriter)'] : []),
-          '--convert-to',
-          to,
-          '--outdir',
-          work,
-          file
-        ],
-        {timeout: 180_000}
-      )
-      return readFileSync(join(work, `${basename(file, extname(file))}.${extension}`))
+      writeFileSync(given, await asShown(file))
+      const told = await runOut('soffice', [
+        '--headless',
+        '--norestore',
+        `-env:UserInstallation=${profile}`,
+        '--infilter=HTML (StarWriter)',
+        '--convert-to',
+        to,
+        '--outdir',
+        work,
+        given
+      ])
+      // It ends well whatever it did; without Writer, which is a package of its own, it can load no page.
+      if (!existsSync(made)) throw new Error(`LibreOffice made nothing: ${told.trim() || 'it did not end'}`)
+      return readFileSync(made)
     } finally {
       rmSync(work, {recursive: true, force: true})
     }
   }
+
+/** What a program and those that it starts tell until all of them have ended, or have had their time. */
+const runOut = (program: string, args: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, [...args], {detached: true, stdio: ['ignore', 'pipe', 'pipe']})
+    const end = setTimeout(() => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    }, LONGEST)
+    let told = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (told += chunk.toString()))
+    child.on('error', reject)
+    child.on('close', () => {
+      clearTimeout(end)
+      resolve(told.replace(/^Warning:.*$/gm, ''))
+    })
+  })
+const LONGEST = 180_000
 
 /** What a program prints; nothing where it is not installed. */
 const dumped =
@@ -151,7 +181,7 @@ const FORMS: readonly Form[] = [
   }))
 ]
 /** What a plain text can be made into. */
-const OF_TEXT = /^pdf/
+const OF_TEXT = /^pdf, browser/
 
 async function made(form: Form, file: string): Promise<Uint8Array | undefined> {
   const place = join(options.out, form.name.replace(/[^a-zA-Z0-9]+/g, '-'))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {strToU8, unzipSync, zipSync} from 'fflate'
+import {strToU8, unzipSync, zipSync, zlibSync} from 'fflate'
 import {openRelease} from '../../src/release/open.ts'
 import {readDocument} from '../../src/release/read.ts'
 import {tieOut} from '../../src/tie-out.ts'
@@ -95,5 +95,19 @@ describe('a release that needs a library to be opened', () => {
       (await toldOf(pdfOf(Array.from({length: 301}, () => [])))).join(),
       /^not-opened: The PDF has 301 pages/
     )
+  })
+
+  it('does not unpack a PDF that comes to more than any release, once packed or twice', async () => {
+    const large = zlibSync(new Uint8Array(33_000_000).fill(0x20), {level: 1})
+    for (const page of [
+      {filters: '/FlateDecode', data: large},
+      {filters: '/FlateDecode /FlateDecode', data: zlibSync(large)}
+    ])
+      assert.match((await toldOf(pdfOf([page]))).join(), /^not-opened: .* unpack to more than 32 MB/)
+    const shown = strToU8('BT /F1 10 Tf 60 700 Td (Revenue) Tj ET')
+    const release = await openRelease('a.pdf', pdfOf([{filters: '/FlateDecode', data: zlibSync(shown)}]))
+    assert.deepEqual(release.opened?.kind === 'pages' && release.opened.pages[0]?.texts.map(({text}) => text), [
+      'Revenue'
+    ])
   })
 })

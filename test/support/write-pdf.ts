@@ -15,18 +15,27 @@ export interface Mark {
 
 const HEIGHT = 792
 
+/** What a page shows, packed by the filters that it names. */
+export interface Packed {
+  readonly filters: string
+  readonly data: Uint8Array
+}
+
 /** The bytes of a PDF with a page to each list of marks. All letters are as wide as 0.6 of their height (Courier). */
-export function pdfOf(pages: ReadonlyArray<readonly Mark[]>): Uint8Array {
+export function pdfOf(pages: ReadonlyArray<readonly Mark[] | Packed>): Uint8Array {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${4 + 2 * index} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>'
   ]
   for (const [index, marks] of pages.entries()) {
-    const drawn = marks.map(drawnMark).join('\n')
+    const [drawn, filters] =
+      'data' in marks
+        ? [Array.from(marks.data, byte => String.fromCharCode(byte)).join(''), ` /Filter [${marks.filters}]`]
+        : [marks.map(drawnMark).join('\n'), '']
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 ${HEIGHT}] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + 2 * index} 0 R >>`,
-      `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`
+      `<< /Length ${drawn.length}${filters} >>\nstream\n${drawn}\nendstream`
     )
   }
   let text = '%PDF-1.4\n'

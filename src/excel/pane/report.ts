@@ -110,7 +110,7 @@ function keyFigures(model: Model): readonly HTMLElement[] {
 function shown({measure, value, reported}: Answer): string {
   if (!value) return '—'
   const places = reported?.places
-  const text = (digits: number, of = value): string => grouped(of.abs().toFixed(digits))
+  const text = (digits: number, of = value): string => grouped(of.abs().toDecimalPlaces(digits), digits)
   const sized =
     measure.unit === 'percent'
       ? `${text(Math.max((places ?? 3) - 2, 0), value.times(100))}%`
