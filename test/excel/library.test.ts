@@ -142,6 +142,18 @@ describe('the library of releases', () => {
     )
   })
 
+  it('has Excel fetch what formulas take from other workbooks where it lets an add-in, and only then', async () => {
+    const {host, following} = await new Machine('external').open()
+    const links = host.host.bag('LinkedWorkbookCollection', 'workbook/linkedWorkbooks')
+    await following.refresh(true)
+    assert.deepEqual([following.external, links.lastCall('refreshAll')], ['none', undefined])
+    host.book.type('Sheet1!B2', "='[Model.xlsx]Sheet1'!A1*2")
+    await following.refresh(false)
+    assert.deepEqual([following.external, links.lastCall('refreshAll')], ['byHand', undefined])
+    await following.refresh(true)
+    assert.deepEqual([following.external, links.lastCall('refreshAll')], ['refreshed', []])
+  })
+
   it('lets functions of a workbook without sheets answer, and go on with what is newer', async () => {
     const machine = new Machine('linked')
     const [one, linked] = [await machine.open(), await machine.open()]
