@@ -12,12 +12,14 @@ const SOME = 30
 export function showUpdate(update: Update, all: boolean): readonly string[] {
   const {added, inserts, writes, kept, plan} = update
   const tab = (key: string): string => tabOf(plan, key)
-  const cells = writes.flatMap(({at, cell, held}) => {
+  const changed = writes.flatMap(({at, cell, held}) => {
     const now = cell ? entryOf(cell.content, at.sheet, plan) : ''
     return held === undefined || held === '' || plainly(held) === plainly(now)
       ? []
-      : [`  ${addressOf(at, plan)}  ${plainly(held)} -> ${plainly(now)}`]
+      : [{isFigure: typeof now === 'number', words: `  ${addressOf(at, plan)}  ${plainly(held)} -> ${shown(now)}`}]
   })
+  // Figures first: what the sheets say of themselves moves with every line that is put in.
+  const cells = [true, false].flatMap(first => changed.filter(each => each.isFigure === first).map(({words}) => words))
   const listed = all ? cells : cells.slice(0, SOME)
   return [
     ...(added.length > 0 ? [`New sheets: ${added.map(({name}) => name).join(', ')}`] : []),
