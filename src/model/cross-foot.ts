@@ -13,8 +13,13 @@ export interface CrossFooting {
 
 const UNITS: readonly Unit[] = ['money', 'shares', 'count', 'percent']
 const MOST_COLUMNS = 14
-/** Bits of evidence, over all lines, that columns add up for more than chance. */
-const NEEDED = 30
+/** Bits of evidence, over all lines, that columns add up for more than chance: few where their headings say that they do. */
+const NEEDED = {any: 30, roll: 6} as const
+/** What is there at first, what came and went, and what is there then: `Stores at beginning`, `Opened`, `Closed`, `Stores at end`. */
+const OPENING = /\b(?:beginning|opening|start)\b/i
+const CLOSING = /\b(?:end(?:ing)?|closing)\b/i
+const TAKEN_AWAY =
+  /\b(?:closed|closures|closings|relocated|sold|disposed|retired|redeemed|repurchased|terminated|expired|lost)\b/i
 /** Lines that must bear it out by figures of three columns. */
 const FEWEST_LINES = 2
 /** Lines that agree for each that is no sum, such as a rate among amounts; and for each that is nearly one, and misprinted. */
@@ -22,9 +27,7 @@ const AGREEING = {far: 4, near: 8} as const
 const NEAR = 0.25
 
 export function findCrossFootings(statement: Statement): readonly CrossFooting[] {
-  return UNITS.flatMap(unit =>
-    groupsOf(statement, unit).flatMap(columns => crossFootingsOf(rowsOf(statement, columns, unit), columns, unit))
-  )
+  return UNITS.flatMap(unit => groupsOf(statement, unit).flatMap(columns => crossFootingsOf(statement, columns, unit)))
 }
 
 /** What changes and shares of something are headed: they do not add up. */
@@ -52,7 +55,10 @@ function groupsOf({columns}: Statement, unit: Unit): ReadonlyArray<readonly numb
 }
 
 /** The lines and columns of a group change places, so that a column is tried as a line is. */
-function crossFootingsOf(rows: readonly Row[], group: readonly number[], unit: Unit): readonly CrossFooting[] {
+function crossFootingsOf(statement: Statement, group: readonly number[], unit: Unit): readonly CrossFooting[] {
+  const rows = rowsOf(statement, group, unit)
+  const headed = (row: Row | undefined): string =>
+    statement.columns[group[row?.at ?? -1] ?? -1]?.heading.join(' ') ?? ''
   const turned = group.flatMap((_, at) => {
     const column = columnAsRow(rows, at)
     return column?.has.includes('figure') ? [column] : []
@@ -60,7 +66,14 @@ function crossFootingsOf(rows: readonly Row[], group: readonly number[], unit: U
   const found: CrossFooting[] = []
   let free = 0
   for (const [place, total] of turned.entries()) {
-    const terms = waysToAdd(turned.slice(free, place)).find(way => isBelieved(way, total, unit))
+    const before = turned.slice(free, place)
+    const isRoll = OPENING.test(headed(before[0])) && CLOSING.test(headed(total))
+    const rolled = before.map((row): Term => ({sign: TAKEN_AWAY.test(headed(row)) ? -1 : 1, row}))
+    const terms =
+      waysToAdd(before).find(way => isBelieved(way, total, unit, NEEDED.any)) ??
+      (isRoll ? [before.map((row): Term => ({sign: 1, row})), rolled] : []).find(way =>
+        isBelieved(way, total, unit, NEEDED.roll)
+      )
     if (!terms) continue
     found.push({
       unit,
@@ -95,10 +108,10 @@ function waysToAdd(before: readonly Row[]): ReadonlyArray<readonly Term[]> {
   ])
 }
 
-function isBelieved(terms: readonly Term[], total: Row, unit: Unit): boolean {
+function isBelieved(terms: readonly Term[], total: Row, unit: Unit, needed: number): boolean {
   const fit = fitOf(terms, total)
   const agree = fit.exact + fit.rounded
-  if (fit.bits < NEEDED || agree < fit.differ * AGREEING.far || fit.rounded > fit.exact * (unit === 'percent' ? 2 : 1))
+  if (fit.bits < needed || agree < fit.differ * AGREEING.far || fit.rounded > fit.exact * (unit === 'percent' ? 2 : 1))
     return false
   const near = total.values.filter((_, line) => isNearAt(line, terms, total)).length - agree
   const borneOut = total.values.filter(

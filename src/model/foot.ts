@@ -8,7 +8,7 @@ import {findConcept} from '../catalogue/concepts.ts'
 import type {StatementKind} from '../catalogue/statement-titles.ts'
 import type {Statement, Unit} from '../statements/statement.ts'
 import {type Bridge, findBridge, findImpact} from './foot-bridge.ts'
-import {isAdjusted, isTotal, isTotalImpact, isUnadjusted} from './foot-marks.ts'
+import {isAdjusted, isAll, isTotal, isTotalImpact, isUnadjusted} from './foot-marks.ts'
 import {findBelow, findSetIn} from './foot-over.ts'
 import {type Row, type Term, inColumn, inColumns, rowsOf} from './foot-rows.ts'
 import type {Open} from './foot-belief.ts'
@@ -93,12 +93,12 @@ function sumsIn(printed: readonly Row[], kind: StatementKind, unit: Unit): Sums 
 
 /**
  * Which lines may be totals. Money and shares add up anywhere; amounts per share and percentages where a measure is
- * adjusted, where a total outside an income statement says so, and as shares of a revenue that is 100%.
+ * adjusted, where a total outside an income statement says so, and as shares of a revenue, or of a whole, that is 100%.
  */
 function whatAdds(rows: readonly Row[], kind: StatementKind, unit: Unit): (row: Row) => boolean {
   if (unit !== 'perShare' && unit !== 'percent') return () => true
   if (unit === 'percent' && rows.some(isWhole)) return () => true
-  return row => isAdjusted(row.line) || (isTotal(row.line) && kind !== 'income' && unit === 'perShare')
+  return row => isAdjusted(row.line) || (unit === 'percent' ? isAll(row.line) : isTotal(row.line) && kind !== 'income')
 }
 
 /** Revenue of a statement in percent of it. */
