@@ -13,7 +13,7 @@ export const ONE: Decimal = new Decimal(1)
 const HALF = new Decimal('0.5')
 
 /** The unit in the last printed place: `places` 1 gives 0.1, `places` -3 gives 1000. */
-export const lastPlace = (places: number): Decimal => new Decimal(10).pow(-places)
+export const lastPlace = (places: number): Decimal => new Decimal(`1e${-places}`)
 
 /** Half a unit in the last printed place: how far a rounded figure may be from what it stands for. */
 export function halfPlace(places: number): Decimal {

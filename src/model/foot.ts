@@ -10,6 +10,7 @@ import type {Statement, Unit} from '../statements/statement.ts'
 import {type Bridge, findBridge, findImpact} from './foot-bridge.ts'
 import {isAdjusted, isAll, isTotal, isTotalImpact, isUnadjusted} from './foot-marks.ts'
 import {findBelow, findSetIn} from './foot-over.ts'
+import {findRoll} from './foot-roll.ts'
 import {type Row, type Term, inColumn, inColumns, rowsOf} from './foot-rows.ts'
 import type {Open} from './foot-belief.ts'
 import {type Found, findUnder, isMarked} from './foot-under.ts'
@@ -93,12 +94,15 @@ function sumsIn(printed: readonly Row[], kind: StatementKind, unit: Unit): Sums 
 
 /**
  * Which lines may be totals. Money and shares add up anywhere; amounts per share and percentages where a measure is
- * adjusted, where a total outside an income statement says so, and as shares of a revenue, or of a whole, that is 100%.
+ * adjusted, where a total outside an income statement says so, and as shares of a revenue, or of a whole, that is 100%. An
+ * insurer's combined ratio adds up those of its losses and expenses.
  */
 function whatAdds(rows: readonly Row[], kind: StatementKind, unit: Unit): (row: Row) => boolean {
   if (unit !== 'perShare' && unit !== 'percent') return () => true
   if (unit === 'percent' && rows.some(isWhole)) return () => true
-  return row => isAdjusted(row.line) || (unit === 'percent' ? isAll(row.line) : isTotal(row.line) && kind !== 'income')
+  const isSum = ({line}: Row): boolean =>
+    unit === 'perShare' ? isTotal(line) && kind !== 'income' : line.concept === 'combined-ratio' || isAll(line)
+  return row => isAdjusted(row.line) || isSum(row)
 }
 
 /** Revenue of a statement in percent of it. */
@@ -151,7 +155,7 @@ function downwards(
   return {sums, open: open.map(each => each.row)}
 
   function findSum(row: Row): Found | undefined {
-    const bridge = findBridge(rows, row, each => parts.has(each))
+    const bridge = findBridge(rows, row, each => parts.has(each)) ?? findRoll(rows, row, each => parts.has(each))
     if (bridge) return bridge
     // What a reconciliation starts from is a figure of another statement.
     if (kind === 'reconciliation' && isUnadjusted(row.line)) return undefined

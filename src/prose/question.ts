@@ -26,6 +26,8 @@ export interface Question {
   readonly base: Moment | undefined
   /** All moments that the sentence speaks of: lines that print more of them come first. */
   readonly moments: readonly Moment[]
+  /** The block of the table that the sentence stands right under. */
+  readonly under: number | undefined
   /** Words beside the figure, for what only they tell: diluted, basic. */
   readonly near: string
 }
@@ -49,7 +51,7 @@ export interface Source {
 export function matchesOf(
   {ledger, index}: Pick<Source, 'ledger' | 'index'>,
   words: readonly string[],
-  {moments, isGuidance, isChange}: Question
+  {moment, moments, under, isGuidance, isChange}: Question
 ): readonly Match[] {
   const found = index.find(words).filter(({named}) => (named.statement.kind === 'guidance') === isGuidance)
   const covers = ({named}: Match): number => moments.filter(moment => ledger.at(named, moment)).length
@@ -60,9 +62,29 @@ export function matchesOf(
   }
   const printed = ({named}: Match): number =>
     isChange ? ledger.timeline.moments.filter(moment => moment.months === 3 && ledger.at(named, moment)).length : 0
-  return found.toSorted(
-    (a, b) => a.missing - b.missing || covers(b) - covers(a) || scale(a) - scale(b) || printed(b) - printed(a)
+  const ofSegments = ({named}: Match): number => Number(named.statement.kind === 'segments')
+  const sorted = found.toSorted(
+    (a, b) =>
+      a.missing - b.missing ||
+      ofSegments(a) - ofSegments(b) ||
+      covers(b) - covers(a) ||
+      scale(a) - scale(b) ||
+      printed(b) - printed(a)
   )
+  // What stands right under a table is of that table, where another's line of the name is of something else.
+  const [first] = sorted
+  const own = sorted.find(({named}) => named.statement.at.block === under && ledger.at(named, moment) !== undefined)
+  return first && own && own.missing === first.missing
+    ? sorted.filter(({named}) => named.statement === own.named.statement || !isOther(ledger, named, own.named, moment))
+    : sorted
+}
+
+/** Another figure of the kind. */
+function isOther(ledger: Ledger, one: NamedLine, other: NamedLine, moment: Moment): boolean {
+  const [a, b] = [ledger.at(one, moment), ledger.at(other, moment)]
+  if (!a || !b || a.unit !== b.unit) return false
+  const [first, second] = [a.value.times(ledger.scale(a)), b.value.times(ledger.scale(b))]
+  return first.minus(second).abs().gt(first.abs().times('0.001'))
 }
 
 /** A way to read a figure: `times` brings what it comes to into the figure's unit, `missing` is what its words leave out. */

@@ -4,6 +4,9 @@
 export const TIME =
   /\b(?:(?:19|20)\d{2}|(?:three|six|nine|twelve|\d{1,2})\s+(?:months?|weeks?)|quarters?|years?|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}|[1-4]q\d|q[1-4])\b/i
 
+/** A year alone. */
+export const YEAR = /^(?:19|20)\d{2}$/
+
 /** What headings over several columns speak of. */
 export const SPANS = new RegExp(`${TIME.source}|\\b(?:quarter|year|months|weeks|ytd)\\b`, 'i')
 

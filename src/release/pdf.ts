@@ -10,6 +10,7 @@ import {paragraphsOf} from './print-paragraphs.ts'
 import {type CellLine, type PrintRow, cellLineOf, rowsOf, withDays} from './print-rows.ts'
 import {withWholeHeads} from './print-wraps.ts'
 import {ruledIn, withDrawnRules} from './print-rules.ts'
+import {withSplitHeads} from './print-splits.ts'
 import {type Stretch, stretchesOf} from './print-tables.ts'
 import {type Zones, standsOver} from './print-zones.ts'
 import type {PrintedPage} from './printed-page.ts'
@@ -67,7 +68,8 @@ const INDENT = 5
 
 function tableOf(stretch: Stretch, pages: readonly PrintedPage[], block: number): Block | undefined {
   const {zones} = stretch
-  const zonedLines = stretch.lines.map(line => ({...line, cells: line.cells.map(cell => zoned(cell, zones))}))
+  const lines = stretch.lines.map(line => ({...line, cells: line.cells.map(cell => zoned(cell, zones))}))
+  const zonedLines = withSplitHeads(lines, zones)
   const rows = withWholeHeads(withWideHeads(rowsOf(zonedLines, zones.figures), zones, pages), zones)
   const left = Math.min(...stretch.lines.map(({line}) => line.left))
   const ruled = ruledIn(rows, pages)

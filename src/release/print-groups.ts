@@ -1,6 +1,6 @@
 /** Which columns the headings in a row stand over: told by the rules under them, or by whose middle they stand in. */
 import {type FigureColumn, overlap} from './figure-columns.ts'
-import {CHANGES, SPANS} from './head-words.ts'
+import {CHANGES, SPANS, YEAR} from './head-words.ts'
 import type {JoinedCell} from './joined-cells.ts'
 import type {PrintedRule} from './printed-page.ts'
 
@@ -129,7 +129,10 @@ export function nearestGroups(heads: readonly JoinedCell[], columns: readonly Fi
   })
 }
 
-/** A heading that speaks of time reaches over all years under it that stand under no other, where it is in the middle of their columns. */
+/**
+ * A heading that speaks of time, and is no year itself, reaches over all years under it that stand under no other, where it is
+ * in the middle of their columns.
+ */
 export function overYears(
   heads: readonly JoinedCell[],
   groups: readonly Group[],
@@ -143,7 +146,8 @@ export function overYears(
     const under = years.map(year => nearest(columns, middle(year))).filter(at => at >= least && at <= most)
     const from = Math.min(...under)
     const to = Math.max(...under)
-    if (!head || !SPANS.test(head.text) || under.length < 2 || (from >= group.first && to <= group.last)) return group
+    if (!head || !SPANS.test(head.text) || YEAR.test(head.text)) return group
+    if (under.length < 2 || (from >= group.first && to <= group.last)) return group
     const off = (each: Group): number =>
       Math.abs(middle(head) - ((columns[each.first]?.reach.from ?? 0) + (columns[each.last]?.reach.to ?? 0)) / 2)
     const best = range(to, most + 1)
@@ -183,7 +187,8 @@ export function away(head: JoinedCell, columns: readonly FigureColumn[], {first,
   return Math.max(Math.min(...of) - middle(head), middle(head) - Math.max(...of), 0)
 }
 
-const nearest = (columns: readonly FigureColumn[], at: number): number =>
+/** Which column's middle is the nearest to a place. */
+export const nearest = (columns: readonly FigureColumn[], at: number): number =>
   columns.reduce(
     (best, column, index) =>
       Math.abs(middle(column.reach) - at) < Math.abs(middle(columns[best]?.reach ?? column.reach) - at) ? index : best,

@@ -1,6 +1,6 @@
 /** Headings over columns, which are printed in the middle of the columns they reach over. */
 import {type FigureColumn, findFigureColumns} from './figure-columns.ts'
-import {CHANGES, SPANS, TIME} from './head-words.ts'
+import {CHANGES, SPANS, TIME, YEAR} from './head-words.ts'
 import type {JoinedCell} from './joined-cells.ts'
 import {
   type Group,
@@ -61,7 +61,7 @@ export function withWideHeads(
 /** The years of the next row that has several, each over its column. */
 function yearsUnder(rows: readonly PrintRow[], zones: Zones): readonly JoinedCell[] {
   for (const {cells} of rows) {
-    const years = cells.filter(cell => standsOver(cell, zones) && /^(?:19|20)\d{2}$/.test(cell.text))
+    const years = cells.filter(cell => standsOver(cell, zones) && YEAR.test(cell.text))
     if (years.length > 1) return years
     if (cells.some(cell => cell.isFigure)) return []
   }

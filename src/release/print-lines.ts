@@ -52,11 +52,8 @@ export function linesOf(page: PrintedPage): readonly PrintLine[] {
     if (text.size < SMALL * usual) continue
     const middle = middleOf(text)
     const row = rows.findLast((each, index) => index >= rows.length - 3 && isOnLine(each, middle, text.size))
-    if (!row) rows.push({middle, size: text.size, texts: [text]})
-    else {
-      row.texts.push(text)
-      if (text.size > row.size * 1.1) Object.assign(row, {middle, size: text.size})
-    }
+    if (row) addTo(row, text)
+    else rows.push({middle, size: text.size, texts: [text]})
   }
   placeSmall(
     page.texts.filter(text => text.size < SMALL * usual),
@@ -74,6 +71,12 @@ interface Row {
   texts: PrintedText[]
 }
 
+/** A line is where its largest letters are. */
+function addTo(row: Row, text: PrintedText): void {
+  row.texts.push(text)
+  if (text.size > row.size * 1.1) Object.assign(row, {middle: middleOf(text), size: text.size})
+}
+
 const middleOf = (text: PrintedText): number => text.base - 0.35 * text.size
 
 /** Small letters go with the line whose word they stand beside; those that stand beside none make lines of their own. */
@@ -88,8 +91,7 @@ function placeSmall(texts: readonly PrintedText[], rows: Row[]): void {
         (row, index) => Math.abs(row.middle - middle) < (index < large ? 0.7 : ON_LINE) * Math.max(row.size, text.size)
       )
       .toSorted((one, other) => beside(one) - beside(other))[0]
-    if (near && (Math.abs(near.middle - middle) < ON_LINE * near.size || beside(near) < text.size))
-      near.texts.push(text)
+    if (near && (Math.abs(near.middle - middle) < ON_LINE * near.size || beside(near) < text.size)) addTo(near, text)
     else rows.push({middle, size: text.size, texts: [text]})
   }
 }

@@ -8,22 +8,31 @@ const MOVED = 4
 /** So many pages must have a line in the same place. */
 const ENOUGH = 3
 
-/** The pages' lines without those that only mark pages; of a line that comes on many pages the first is kept. */
+/**
+ * The pages' lines without those that only mark pages: page numbers, lines that count pages or tell when they were printed, and
+ * of a line that comes on many pages as it is all but the first.
+ */
 export function withoutMarks(pages: ReadonlyArray<readonly PrintLine[]>): readonly PrintLine[] {
   const seen = new Map<string, PrintLine[]>()
-  const outer = pages.map(lines => new Set([...lines.slice(0, OUTER), ...lines.slice(-OUTER)]))
-  for (const lines of outer)
-    for (const line of lines) {
+  for (const lines of pages)
+    for (const line of new Set([...lines.slice(0, OUTER), ...lines.slice(-OUTER)])) {
       const key = keyOf(line)
       seen.set(key, [...(seen.get(key) ?? []), line])
     }
-  const isMark = (line: PrintLine, lines: readonly PrintLine[]): boolean => {
-    const text = textOf(line)
-    if (NUMBER.test(text) && (line === lines[0] || line === lines.at(-1))) return true
+  const alike = (line: PrintLine): readonly PrintLine[] => {
     const same = (seen.get(keyOf(line)) ?? []).filter(other => Math.abs(other.base - line.base) <= MOVED)
-    return same.length >= Math.max(ENOUGH, pages.length * 0.4) && same[0] !== line
+    return same.length >= Math.max(ENOUGH, pages.length * 0.4) ? same : []
   }
-  return pages.flatMap((lines, page) => lines.filter(line => !outer[page]?.has(line) || !isMark(line, lines)))
+  const isMark = (line: PrintLine): boolean => {
+    const [first, ...others] = alike(line)
+    return first !== undefined && (first !== line || others.some(other => textOf(other) !== textOf(line)))
+  }
+  return pages.flatMap(lines => {
+    const marks = new Set([...lines.slice(0, OUTER), ...lines.slice(-OUTER)].filter(isMark))
+    const inner = lines.filter(line => alike(line).length === 0)
+    const edges = [inner[0], inner.at(-1)].filter(line => line && NUMBER.test(textOf(line)))
+    return lines.filter(line => !marks.has(line) && !edges.includes(line))
+  })
 }
 
 const textOf = (line: PrintLine): string => line.pieces.map(piece => piece.text).join(' ')

@@ -123,7 +123,7 @@ export interface PrintRow {
 }
 
 const CONNECTS = /(?:[,&/–-]|\b(?:and|of|to|per|in|for|from|by|the|or|with|on|at|as|than|attributable|net|non-?))$/i
-const GOES_ON = /^(?:[a-z(&]|of\b)/
+const GOES_ON = /^(?:[a-z(&⁽¹²³]|of\b)/
 /** How far a label may stand out over where it began, in points. */
 const OUT = 4
 /** Lines of one label stand closer than rows do. */

@@ -68,10 +68,11 @@ function wholeFrom(
     if (next < 0 || next - end > MOST_BETWEEN || lines[next]?.line.page !== part.at(-1)?.line.page) break
     const zones = zonesOf(part)
     const between = lines.slice(end, next)
-    const own = timesIn(between)
-    if (own.size > 0 && [...own].every(time => times.has(time))) break
+    const texts = withoutNotes(between, part)
+    const own = timesIn(texts)
+    if (own.size > 0 && (texts.length < between.length || [...own].every(time => times.has(time)))) break
     const nextEnd = endOf(lines, next)
-    const more = between.every(line => isPartOf(line, zones))
+    const more = texts.every(line => isPartOf(line, zones, own.size > 0))
       ? inColumnsOf(part, lines.slice(next, nextEnd))
       : undefined
     if (!more) break
@@ -83,12 +84,27 @@ function wholeFrom(
   return {whole, end}
 }
 
+/** A footnote's mark at the begin of a line. */
+const NOTE = /^(?:[⁽¹²³⁴-⁹*†‡]|\([a-z\d]\)|notes?:)/i
+
+/** The lines without the notes among them, which are printed in smaller letters than the rows. */
+function withoutNotes(lines: readonly CellLine[], rows: readonly CellLine[]): readonly CellLine[] {
+  const size = Math.max(...rows.map(({line}) => line.size))
+  const isSmall = ({line}: CellLine): boolean => line.size < SMALLER * size
+  const first = lines.findIndex(each => isSmall(each) && NOTE.test(each.cells[0]?.text ?? ''))
+  return first < 0 ? lines : [...lines.slice(0, first), ...lines.slice(first).filter(each => !isSmall(each))]
+}
+
+const SMALLER = 0.95
+
 const timesIn = (lines: readonly CellLine[]): ReadonlySet<string> =>
   new Set(lines.flatMap(({cells}) => cells.flatMap(({text}) => (TIME.test(text) ? [text] : []))))
 
-/** A heading of columns, or a text that stands beside none. */
-const isPartOf = (line: CellLine, zones: Zones): boolean =>
-  !line.cells.some(cell => TITLE.test(cell.text)) && (isOver(line, zones) || isBeside(line, zones.figures))
+/** A heading of columns, or a text that stands beside none: a label, unless headings follow it that it may be the title of. */
+const isPartOf = (line: CellLine, zones: Zones, isHeaded: boolean): boolean => {
+  const isTitle = line.cells.some(cell => TITLE.test(cell.text))
+  return isBeside(line, zones.figures) ? !isTitle || !isHeaded : !isTitle && isOver(line, zones)
+}
 
 /** A table over several pages as far as its columns stand in the same places; where they stand in others, to its last label. */
 function inPlace(lines: readonly CellLine[]): readonly CellLine[] {
@@ -203,14 +219,18 @@ function isProse(lines: readonly CellLine[], at: number, labelsEnd: number): boo
 const endsHeading = (line: CellLine | undefined): boolean =>
   /:$/.test(line?.cells.at(-1)?.text ?? '') && (line?.cells.at(-1)?.text.length ?? 0) < 110
 
-/** How many lines right over the first row belong to the table: headings of columns, and labels between them and it. */
+/**
+ * How many lines right over the first row belong to the table: headings of columns, and labels between them and it. They may
+ * stand at the foot of the page before.
+ */
 function headsOver(before: readonly CellLine[], first: CellLine, zones: Zones): number {
   let taken = 0
   let below = first
   for (let back = 1; back <= Math.min(before.length, 14); back++) {
     const line = before[before.length - back]
-    if (!line || line.line.page !== below.line.page) break
-    if (below.line.base - line.line.base > OVER * Math.max(line.line.size, below.line.size)) break
+    if (!line || line.line.page < first.line.page - 1) break
+    const gap = line.line.page === below.line.page ? below.line.base - line.line.base : 0
+    if (gap > OVER * Math.max(line.line.size, below.line.size)) break
     if (isTitle(line, first, zones) && !goesOnIn(line, below)) break
     if (isOver(line, zones)) taken = back
     else if (!isBeside(line, zones.figures)) break
