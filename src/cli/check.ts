@@ -1,5 +1,6 @@
 import {type Verdict, countVerdicts} from '../checks/judge.ts'
-import {type Format, resultsOf, showCoverage, showFinding, showResult, showResults} from '../show/verdicts.ts'
+import {resultsOf, showResult} from '../show/results.ts'
+import {type Format, showCoverage, showFinding, showResults} from '../show/verdicts.ts'
 import {readWithProblems} from './source.ts'
 
 export interface CheckOptions {

@@ -20,8 +20,15 @@ export interface CrossFooting {
 
 const UNITS: readonly Unit[] = ['money', 'shares', 'count', 'percent']
 const MOST_COLUMNS = 14
-/** Bits of evidence, over all lines, that columns add up for more than chance: more of rates, fewer where their periods say so. */
-const NEEDED = {amounts: 20, rates: 30, periods: 14} as const
+/**
+ * Bits of evidence, over all lines, that columns add up for more than chance: more of rates, fewer where their periods say so, or
+ * their headings: what is there at first, what came and went, and what is there then.
+ */
+const NEEDED = {amounts: 20, rates: 30, periods: 14, roll: 6} as const
+const OPENING = /\b(?:beginning|opening|start)\b/i
+const CLOSING = /\b(?:end(?:ing)?|closing)\b/i
+const TAKEN_AWAY =
+  /\b(?:closed|closures|closings|relocated|sold|disposed|retired|redeemed|repurchased|terminated|expired|lost)\b/i
 /** Lines that must bear it out by figures of three columns. */
 const FEWEST_LINES = 2
 /** Lines that agree for each that is no sum, such as a rate among amounts; and for each that is nearly one, and misprinted. */
@@ -99,6 +106,8 @@ function groupsOf({columns}: Statement, unit: Unit): ReadonlyArray<readonly numb
 /** The lines and columns of a group change places, so that a column is tried as a line is. */
 function crossFootingsOf(statement: Statement, group: readonly number[], unit: Unit): readonly CrossFooting[] {
   const rows = rowsOf(statement, group, unit)
+  const headed = (row: Row | undefined): string =>
+    statement.columns[group[row?.at ?? -1] ?? -1]?.heading.join(' ') ?? ''
   const turned = group.flatMap((_, at) => {
     const column = columnAsRow(rows, at)
     return column?.has.includes('figure') ? [column] : []
@@ -106,8 +115,11 @@ function crossFootingsOf(statement: Statement, group: readonly number[], unit: U
   const found: CrossFooting[] = []
   let free = 0
   for (const [place, total] of turned.entries()) {
+    const before = turned.slice(free, place)
+    const isRoll = OPENING.test(headed(before[0])) && CLOSING.test(headed(total))
     const terms =
-      waysToAdd(turned.slice(free, place)).find(way => isBelieved(way, total, unit)) ??
+      waysToAdd(before).find(way => isBelieved(way, total, unit)) ??
+      (isRoll ? waysToRoll(before, headed).find(way => isBelieved(way, total, unit, NEEDED.roll)) : undefined) ??
       (unit === 'percent' ? makesRate(statement, group, turned, total) : undefined)
     if (!terms) continue
     found.push({
@@ -142,6 +154,12 @@ function waysToAdd(before: readonly Row[]): ReadonlyArray<readonly Term[]> {
     end.map((row, index): Term => ({sign: index === 0 ? 1 : -1, row}))
   ])
 }
+
+/** All that came and went added, or what went taken off by its heading. */
+const waysToRoll = (before: readonly Row[], headed: (row: Row) => string): ReadonlyArray<readonly Term[]> => [
+  before.map((row): Term => ({sign: 1, row})),
+  before.map((row): Term => ({sign: TAKEN_AWAY.test(headed(row)) ? -1 : 1, row}))
+]
 
 function isBelieved(
   terms: readonly Term[],

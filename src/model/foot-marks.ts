@@ -20,7 +20,7 @@ const RESULTS: ReadonlySet<string> = new Set(
 /** What makes a line look like a total, before any adding. */
 export function evidenceFor(line: Line): readonly Evidence[] {
   const found: Evidence[] = []
-  if (line.role === 'total' || TOTAL.test(line.label)) found.push('label')
+  if (line.role === 'total' || TOTAL.test(line.label) || isAll(line)) found.push('label')
   if (isResult(line)) found.push('definition')
   if (line.label === '') found.push('layout')
   if (line.ruled) found.push('rule')
@@ -31,6 +31,11 @@ export function evidenceFor(line: Line): readonly Evidence[] {
 export const isResult = ({concept, member}: Line): boolean => concept !== undefined && !member && RESULTS.has(concept)
 
 const TOTAL = /^sub[-\s]?totals?\b|\btotal\W*$/i
+
+/** What shares of a whole add up to: a line of 100% throughout, called a total or nothing. */
+export const isAll = (line: Line): boolean =>
+  (line.label === '' || isTotal(line)) &&
+  line.cells.every(cell => !cell || (cell.unit === 'percent' && cell.value.eq(100)))
 
 /** Called a total, wherever in the label. */
 export const saysTotal = (line: Line): boolean => /\btotals?\b/i.test(line.label)

@@ -6,9 +6,9 @@
  */
 import {findConcept} from '../catalogue/concepts.ts'
 import type {StatementKind} from '../catalogue/statement-titles.ts'
-import type {Line, Statement, Unit} from '../statements/statement.ts'
+import type {Statement, Unit} from '../statements/statement.ts'
 import {type Bridge, findBridge, findImpact} from './foot-bridge.ts'
-import {isAdjusted, isTotal, isTotalImpact, isUnadjusted} from './foot-marks.ts'
+import {isAdjusted, isAll, isTotal, isTotalImpact, isUnadjusted} from './foot-marks.ts'
 import {findBelow, findSetIn} from './foot-over.ts'
 import {findRoll} from './foot-roll.ts'
 import {type Row, type Term, inColumn, inColumns, rowsOf} from './foot-rows.ts'
@@ -94,22 +94,16 @@ function sumsIn(printed: readonly Row[], kind: StatementKind, unit: Unit): Sums 
 
 /**
  * Which lines may be totals. Money and shares add up anywhere; amounts per share and percentages where a measure is
- * adjusted, where a total outside an income statement says so, and as shares of a revenue or total that is 100%. An insurer's
- * combined ratio adds up those of its losses and expenses.
+ * adjusted, where a total outside an income statement says so, and as shares of a revenue, or of a whole, that is 100%. An
+ * insurer's combined ratio adds up those of its losses and expenses.
  */
 function whatAdds(rows: readonly Row[], kind: StatementKind, unit: Unit): (row: Row) => boolean {
   if (unit !== 'perShare' && unit !== 'percent') return () => true
   if (unit === 'percent' && rows.some(isWhole)) return () => true
   const isSum = ({line}: Row): boolean =>
-    unit === 'perShare'
-      ? isTotal(line) && kind !== 'income'
-      : line.concept === 'combined-ratio' || isTotalOfShares(line)
+    unit === 'perShare' ? isTotal(line) && kind !== 'income' : line.concept === 'combined-ratio' || isAll(line)
   return row => isAdjusted(row.line) || isSum(row)
 }
-
-/** `Total` of shares that make 100%. */
-const isTotalOfShares = (line: Line): boolean =>
-  isTotal(line) && line.cells.every(cell => cell?.unit !== 'percent' || cell.value.eq(100))
 
 /** Revenue of a statement in percent of it. */
 const isWhole = ({line}: Row): boolean =>

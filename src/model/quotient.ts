@@ -5,8 +5,8 @@
 import {type Expr, growth, negate, number, product, ratio, ref} from '../core/expr.ts'
 import {labelKey} from '../catalogue/labels.ts'
 import {monthsBetween} from '../statements/change-columns.ts'
-import type {Column, PeriodColumn, Statement, Unit} from '../statements/statement.ts'
-import {findPlaces, inHomeOrder} from './find.ts'
+import {type Column, type PeriodColumn, type Statement, type Unit, scaleOf} from '../statements/statement.ts'
+import {type Place, findPlaces, inHomeOrder} from './find.ts'
 import {type Fact, type FactId, type Relation, relationId} from './model.ts'
 import {type Series, columnsOf, linesOf, pointOf} from './series.ts'
 import {type Found, type Made, type Way, likeliestWay} from './way.ts'
@@ -259,15 +259,19 @@ function takenFrom(
     const home = places.find(place => place !== undefined)
     const unit = home && facts.get(home.id)?.unit
     if (!home || !unit) return []
+    const scale = scaleOf(home.statement, unit)
+    // A quarter and its year may stand in two tables of a kind.
+    const isAlike = ({statement: other, id}: Place): boolean =>
+      other.kind === home.statement.kind && scaleOf(other, unit) === scale && facts.get(id)?.unit === unit
     return [
       {
         name: labelKey(home.line.label),
         words: home.line.label,
         concept,
         unit,
-        scale: unit === 'shares' ? home.statement.scale.shares : home.statement.scale.money,
+        scale,
         at: -1,
-        points: places.map(place => (place?.statement === home.statement ? pointOf(facts, place.id) : undefined))
+        points: places.map(place => (place && isAlike(place) ? pointOf(facts, place.id) : undefined))
       }
     ]
   })

@@ -3,7 +3,7 @@ import type {RelationKind} from '../model/model.ts'
 import type {Verdict} from '../checks/judge.ts'
 import type {Finding} from '../findings/finding.ts'
 import {RULES as DISCLOSURE_RULES} from '../findings/rules.ts'
-import {type Result, showResult} from './verdicts.ts'
+import {type Result, showResult} from './results.ts'
 
 /**
  * SARIF 2.1.0 (OASIS): what fails is an error, what ties has passed, and what can't be tested is open (3.27.9: too little is known

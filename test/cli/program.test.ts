@@ -68,7 +68,7 @@ describe('inap', () => {
     assert.match(ran.err, /release\.txt:23:\d+ error does-not-foot/)
     const text = inap(['check', sample])
     assert.equal(text.code, 1)
-    assert.match(text.out, /^fails +prose +\$1\.5 million .*it ties to Normalized net income available to common/m)
+    assert.match(text.out, /^fails +prose +\$1\.5 million: .*it ties to Normalized net income available to common/m)
     assert.equal(inap(['check', sample, '--fail-on', 'never']).code, 0)
   })
 

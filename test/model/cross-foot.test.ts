@@ -38,6 +38,32 @@ describe('columns', () => {
     )
   })
 
+  const stores = (rows: readonly string[], heads = ['at beginning', 'opened', 'closed', 'at end']): string => {
+    const row = (cells: readonly string[]): string => `<tr>${cells.map(cell => `<td>${cell}</td>`).join('')}</tr>`
+    const head = row(['Fiscal 2022', ...heads.map(each => `Number of stores ${each} of the quarter`)])
+    const body = rows.map((cells, at) => row([`Quarter ${'ABC'[at] ?? ''}`, ...cells.split(' ')])).join('')
+    return `<html><body><p>Store Update</p><table>${head}${body}</table></body></html>`
+  }
+  const GROWING = ['1,308 10 0 1,318', '1,318 7 0 1,325', '1,325 18 0 1,343']
+
+  it('roll forward from a beginning to an end, though what came and went is little', () => {
+    // 1,318 + 7 - 0 = 1,325
+    assert.equal(relationsOf(tieOutText(stores(GROWING)).model, 'crossFoot').length, 3)
+  })
+
+  it('roll forward with what went taken off', () => {
+    // 1,318 + 9 - 2 = 1,325
+    const shrinking = ['1,308 11 1 1,318', '1,318 9 2 1,325', '1,325 22 4 1,343']
+    const {model} = tieOutText(stores(shrinking))
+    assert.equal(verdictsOf(model).filter(each => each.startsWith('exact crossFoot')).length, 3)
+    assert.ok(relationsOf(model, 'crossFoot').every(each => each.includes(' - ')))
+  })
+
+  it('of little add up to nothing where their headings say no such thing', () => {
+    const {model} = tieOutText(stores(GROWING, ['north', 'south', 'west', 'abroad']))
+    assert.deepEqual(relationsOf(model, 'crossFoot'), [])
+  })
+
   it('add up in no table where most lines do not', () => {
     const {model} = tieOutText(
       page(

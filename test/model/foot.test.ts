@@ -182,6 +182,24 @@ describe('a total', () => {
   })
 })
 
+describe('shares of a whole', () => {
+  const MIX = `
+    NET SALES BY CATEGORY
+
+    | 2013 | 2012
+    Cosmetics | 42% | 43%
+    Haircare | 21% | 20%
+    Skincare | 17% | 17%
+    Fragrance | 14% | 14%
+    Services | 6% | 6%
+    | 100% | 100%`
+
+  it('add up to a hundred percent that has no name', () => {
+    // 42 + 21 + 17 + 14 + 6 = 100
+    assert.deepEqual(relationsOf(modelOf(MIX), 'foot'), [' = Cosmetics + Haircare + Skincare + Fragrance + Services'])
+  })
+})
+
 describe('a misprint', () => {
   it('in the total of one of two periods is reported in that period', () => {
     const found = tieOutOf(
