@@ -182,7 +182,8 @@ class Clauses {
     let next = at + 1
     // `our 30 percent year-over-year revenue growth`
     const [time, grower] = [tokens[next], tokens[next + 1]]
-    if (time?.kind === 'period' && grower?.kind === 'name' && grower.start === time.stop + 1) next++
+    const isGrower = grower?.kind === 'name' || (grower?.kind === 'word' && CHANGE_NOUNS.test(grower.text))
+    if (time?.kind === 'period' && isGrower && grower.start === time.stop + 1) next++
     const first = tokens[next]
     if (first?.kind === 'word') {
       const sign = CHANGE_WORDS.get(first.text)

@@ -16,6 +16,9 @@ export function wholeName(tokens: readonly Token[], at: number, index: LineIndex
   let stop = at + 1
   for (;;) {
     let next = stop
+    // `earnings per share (EPS) attributable to`
+    const isSpelled = tokens[next]?.text === '(' && tokens[next + 1]?.kind === 'name' && tokens[next + 2]?.text === ')'
+    if (isSpelled && tokens[next + 3]?.text === 'attributable') next += 3
     const link = tokens[next]
     const comma = link?.kind === 'mark' && link.text === ',' && tokens[next + 1]?.text === 'excluding'
     if (comma) next++
