@@ -1,13 +1,14 @@
 /** How the sheets of a plan stand in the workbook now, and what else an update has to know before it begins. */
 import {INDEX_NAMESPACE, KEEP_NAMESPACE} from '../plan/keep.ts'
 import {anchorOf} from '../plan/naming.ts'
-import type {Entry} from '../plan/entry.ts'
+import {type Entry, asEntry} from '../plan/entry.ts'
 import {layoutOf} from '../plan/layout.ts'
 import type {Place} from '../plan/placing.ts'
 import type {Plan, Sheet} from '../plan/plan.ts'
 import {cellsToRead, namesToSet, notesThatStay, sheetsToRead} from '../plan/update.ts'
 import {type Standing, type TableArea} from '../plan/standing.ts'
-import {unfinishedIn} from './unfinished.ts'
+import {commentKey} from './rectangle.ts'
+import {clearUnfinished, unfinishedIn} from './unfinished.ts'
 import {WriteRefused} from './write-refused.ts'
 
 /** A workbook before an update: enough to plan it by, and to take it back. */
@@ -26,13 +27,11 @@ export interface Before {
   /** Keys of those sheets that are protected, and whether the workbook's structure is. */
   readonly locked: ReadonlySet<string>
   readonly isLocked: boolean
-  /** An import ended in the middle, and left sheets that nobody sees. */
-  readonly hasUnfinished: boolean
 }
 
 /**
  * Looks at the workbook in four syncs at most, and at no more of it than the update rests on: however many releases there are.
- * Throws `WriteRefused` where a table of ours can't be found on its sheet.
+ * Throws `WriteRefused` where a table of ours can't be found on its sheet. What an import left half-way is taken back first.
  */
 export async function readBefore(plan: Plan, after: Plan, context: Excel.RequestContext): Promise<Before> {
   const {worksheets, tables, names, customXmlParts, protection} = context.workbook
@@ -53,6 +52,10 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
   const parts = customXmlParts.getByNamespace(KEEP_NAMESPACE).load('items/id')
   const unfinished = unfinishedIn(context.workbook)
   await context.sync()
+  if (!unfinished.isNullObject) {
+    await clearUnfinished(context)
+    return readBefore(plan, after, context)
+  }
   const tabs = new Set(askedTabs.flatMap(({name, item}) => (item.isNullObject ? [] : [name.toLowerCase()])))
   const tableTabs = new Map(
     askedTables.flatMap(({name, item}) => (item.isNullObject ? [] : [[name.toLowerCase(), item.worksheet.name]]))
@@ -108,8 +111,7 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
     ),
     parts: new Set(parts.items.map(part => part.id)),
     locked: new Set(read.filter(each => each.protection.protected).map(({sheet}) => sheet.key)),
-    isLocked: protection.protected,
-    hasUnfinished: !unfinished.isNullObject
+    isLocked: protection.protected
   }
 }
 
@@ -187,8 +189,6 @@ function runsDown(places: readonly Place[]): ReadonlyArray<{row: number; column:
 /** About as many cells as a reading of its own costs. */
 const NEAR = 12
 
-export const commentKey = (sheet: string, row: number, column: number): string => `${sheet}!${row},${column}`
-
 /** The tab that a sheet of the plan has now: by its table, or the name that marks it; undefined where it was deleted. */
 function findTab(
   sheet: Sheet,
@@ -226,6 +226,3 @@ function fromFirstCell({formulas, rowIndex, columnIndex}: Excel.Range): Readonly
     ...rows.map(row => [...left, ...row.map(asEntry)])
   ]
 }
-
-const asEntry = (entry: unknown): Entry =>
-  typeof entry === 'number' || typeof entry === 'boolean' || typeof entry === 'string' ? entry : ''

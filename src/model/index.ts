@@ -1,4 +1,4 @@
-import {ofCompany} from '../statements/outlook.ts'
+import {reportedOnly} from '../statements/outlook.ts'
 import type {Line, Statement} from '../statements/statement.ts'
 import {type Place, inHomeOrder} from './find.ts'
 import {type FactId, type Model, type Relation, factId} from './model.ts'
@@ -8,14 +8,7 @@ export interface ModelIndex {
   /** Relations by the fact that they state. */
   readonly stating: ReadonlyMap<FactId, readonly Relation[]>
   /** The statement and line that print a fact. */
-  readonly printing: ReadonlyMap<FactId, Printing>
-}
-
-interface Printing {
-  readonly statement: Statement
-  readonly line: Line
-  /** The line's label, with its section where the statement has the label twice, or what an unlabelled line is called. */
-  readonly name: string
+  readonly printing: ReadonlyMap<FactId, {readonly statement: Statement; readonly line: Line}>
 }
 
 const made = new WeakMap<readonly Relation[], ModelIndex['stating']>()
@@ -49,7 +42,7 @@ const placeKey = (concept: string, member: string | undefined, period: string): 
 
 function indexPlaces(statements: readonly Statement[]): ReadonlyMap<string, readonly Place[]> {
   const found = new Map<string, Place[]>()
-  for (const statement of inHomeOrder(ofCompany(statements)))
+  for (const statement of inHomeOrder(reportedOnly(statements)))
     for (const line of statement.lines)
       for (const [at, column] of statement.columns.entries()) {
         if (line.concept === undefined || line.cells[at] === undefined || column.kind !== 'period') continue
@@ -71,28 +64,9 @@ function indexRelations(relations: readonly Relation[]): ModelIndex['stating'] {
 }
 
 function indexLines(statements: readonly Statement[]): ModelIndex['printing'] {
-  const printing = new Map<FactId, Printing>()
-  for (const statement of statements) {
-    const twice = repeatedIn(statement.lines.map(line => line.label))
-    for (const line of statement.lines) {
-      const section = line.section.at(-1)
-      const called = twice.has(line.label) && section !== undefined ? `${section}: ${line.label}` : line.label
-      const place: Printing = {statement, line, name: line.label === '' ? unlabelled(line, statement) : called}
-      for (const column of statement.columns) printing.set(factId(statement, line, column), place)
-    }
-  }
+  const printing = new Map<FactId, {statement: Statement; line: Line}>()
+  for (const statement of statements)
+    for (const line of statement.lines)
+      for (const column of statement.columns) printing.set(factId(statement, line, column), {statement, line})
   return printing
-}
-
-function repeatedIn(labels: readonly string[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  return new Set(labels.filter(label => seen.size === seen.add(label).size))
-}
-
-/** A total that is only ruled off is called by its section, another line without a name by the one that it stands under. */
-function unlabelled(line: Line, {lines}: Statement): string {
-  const section = line.section.at(-1)
-  if (line.role === 'total' && section !== undefined) return `${section.replace(/\s*:$/, '')}, total`
-  const above = lines.slice(0, lines.indexOf(line)).findLast(({label}) => label !== '')
-  return above ? `Unlabelled line under ${above.label.replace(/:$/, '')}` : 'Unlabelled line'
 }

@@ -1,6 +1,7 @@
+import {remembered} from '../core/remember.ts'
 import {indexOf} from './index.ts'
 import {type FiscalCalendar, type Period, fiscalQuarter} from '../statements/period.ts'
-import {periodAt} from '../statements/statement.ts'
+import {type Line, type Statement, periodAt} from '../statements/statement.ts'
 import type {FactId, Model} from './model.ts'
 
 /** A fact as a reader would name it: `Total revenues [1Q13]`, with its section where a statement has the label twice. */
@@ -25,7 +26,30 @@ export function sayFact(model: Model, id: FactId): string {
 }
 
 /** What its line is called, with its section where a statement has the label twice; undefined for what is printed nowhere. */
-export const labelOf = (model: Model, id: FactId): string | undefined => indexOf(model).printing.get(id)?.name
+export function labelOf(model: Model, id: FactId): string | undefined {
+  const found = indexOf(model).printing.get(id)
+  return found && namesIn(found.statement).get(found.line)
+}
+
+const namesIn = remembered((statement: Statement): ReadonlyMap<Line, string> => {
+  const labels = statement.lines.map(({label}) => label)
+  const twice = new Set(labels.toSorted().filter((label, at, sorted) => label === sorted[at - 1]))
+  return new Map(
+    statement.lines.map(line => {
+      const section = line.section.at(-1)
+      if (line.label === '') return [line, unlabelled(statement, line)]
+      return [line, twice.has(line.label) && section !== undefined ? `${section}: ${line.label}` : line.label]
+    })
+  )
+})
+
+/** A total that is only ruled off is called by its section, another line without a name by the one that it stands under. */
+function unlabelled(statement: Statement, line: Line): string {
+  const section = line.section.at(-1)
+  if (line.role === 'total' && section !== undefined) return `${section.replace(/\s*:$/, '')}, total`
+  const above = statement.lines.slice(0, statement.lines.indexOf(line)).findLast(({label}) => label !== '')
+  return above ? `Unlabelled line under ${above.label.replace(/:$/, '')}` : 'Unlabelled line'
+}
 
 /** A period in words: `first quarter 2013`, `full year 2013`, `first six months of 2013`, `March 31, 2013`. */
 export function sayPeriod({ends, months}: Pick<Period, 'ends' | 'months'>, calendar: FiscalCalendar): string {

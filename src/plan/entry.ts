@@ -2,6 +2,7 @@ import {toCellNumber} from '../core/decimal.ts'
 import {mapRefs} from '../core/readings.ts'
 import {isPlainWord} from './as-text.ts'
 import type {CellRef, Content, Formula, Plan} from './plan.ts'
+import {sameFormula} from './same-formula.ts'
 import {spell} from './spelling.ts'
 
 /** What a cell is given, and what Excel says it was given: text, a number, a formula; an empty text for nothing. */
@@ -66,3 +67,15 @@ export function moveFormula(formula: Formula, {cell, rows}: Whereabouts): Formul
       return mapFormula(formula, cell)
   }
 }
+
+/** What a cell holds is what it was given: numbers as near as a double tells, formulas whatever their spelling. */
+export function sameEntry(holds: Entry, gave: Entry): boolean {
+  if (holds === gave) return true
+  if (typeof holds === 'number' && typeof gave === 'number')
+    return Math.abs(holds - gave) <= 1e-12 * Math.max(Math.abs(holds), Math.abs(gave))
+  return typeof holds === 'string' && typeof gave === 'string' && sameFormula(holds, gave)
+}
+
+/** What a cell is said to hold; an empty text for what is none of these. */
+export const asEntry = (entry: unknown): Entry =>
+  typeof entry === 'number' || typeof entry === 'boolean' || typeof entry === 'string' ? entry : ''

@@ -24,6 +24,8 @@ export interface Question {
   readonly moment: Moment
   /** What it is compared with, where it is a change. */
   readonly base: Moment | undefined
+  /** The day that the time spoken of began with: what a balance grew from where nothing else is said. */
+  readonly opening: Moment | undefined
   /** All moments that the sentence speaks of: lines that print more of them come first. */
   readonly moments: readonly Moment[]
   /** The block of the table that the sentence stands right under. */
@@ -62,21 +64,22 @@ export function matchesOf(
   }
   const printed = ({named}: Match): number =>
     isChange ? ledger.timeline.moments.filter(moment => moment.months === 3 && ledger.at(named, moment)).length : 0
-  const ofSegments = ({named}: Match): number => Number(named.statement.kind === 'segments')
   const sorted = found.toSorted(
-    (a, b) =>
-      a.missing - b.missing ||
-      ofSegments(a) - ofSegments(b) ||
-      covers(b) - covers(a) ||
-      scale(a) - scale(b) ||
-      printed(b) - printed(a)
+    (a, b) => a.missing - b.missing || covers(b) - covers(a) || scale(a) - scale(b) || printed(b) - printed(a)
   )
-  // What stands right under a table is of that table, where another's line of the name is of something else.
   const [first] = sorted
+  if (!first) return sorted
+  const other = (one: Match, than: Match): boolean => isOther(ledger, one.named, than.named, moment)
+  // What stands right under a table is of that table, where another's line of the name is of something else.
   const own = sorted.find(({named}) => named.statement.at.block === under && ledger.at(named, moment) !== undefined)
-  return first && own && own.missing === first.missing
-    ? sorted.filter(({named}) => named.statement === own.named.statement || !isOther(ledger, named, own.named, moment))
-    : sorted
+  if (own && own.missing === first.missing)
+    return sorted.filter(each => each.named.statement === own.named.statement || !other(each, own))
+  // Without a word of which part, the whole is meant.
+  const isPart = ({named}: Match): boolean => named.statement.kind === 'segments'
+  const whole = isPart(first)
+    ? sorted.find(each => !isPart(each) && each.missing === first.missing && other(each, first))
+    : undefined
+  return whole ? [whole, ...sorted.filter(each => each !== whole)] : sorted
 }
 
 /** Another figure of the kind. */

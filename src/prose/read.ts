@@ -10,7 +10,7 @@ import {Ledger} from './ledger.ts'
 import {LineIndex} from './lines.ts'
 import {isNeutral, wordsOfName} from './names.ts'
 import {type Passage, findPassages} from './passages.ts'
-import {type Moment, type Timeline, momentOf} from './moment.ts'
+import {type Moment, type Timeline, momentOf, monthsBefore} from './moment.ts'
 import {type PeriodMention, findPeriods} from './periods.ts'
 import type {PrintedNumber, Prose, ProseFigure} from './prose.ts'
 import {remembered} from '../core/remember.ts'
@@ -168,6 +168,10 @@ function askedOf(frame: Frame, number: PrintedNumber, passage: Passage, around: 
       isGuidance,
       moment,
       base,
+      opening:
+        frame.isChange && !frame.against && frame.main && start.months > 0
+          ? {ends: monthsBefore(start.ends, start.months), months: 0}
+          : undefined,
       moments: base ? [...moments, base] : moments,
       under: passage.under,
       near: nearOf(text, number)

@@ -9,7 +9,7 @@ export interface Reach {
 
 /** By what rules the figures of a period were taken, `2024 Non-GAAP`, and a footnote's mark. */
 const BASIS =
-  /\([a-z\d]\)$|\b(?:non-)?gaap\b|\b(?:as )?(?:reported|adjusted|restated)\b|\b(?:actual|pro forma|core)\b/gi
+  /\([a-z\d]\)$|⁽[^⁾]*⁾$|\b(?:non-)?gaap\b|\b(?:as )?(?:reported|adjusted|restated)\b|\b(?:actual|pro forma|core)\b/gi
 
 type Kind = 'date' | 'time' | 'other'
 

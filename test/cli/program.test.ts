@@ -51,6 +51,11 @@ describe('inap', () => {
       facts[0] ?? '',
       /^table\tkind\ttitle\trow\tlabel\tsection\tcolumn\tperiod_end\tmonths\tmeasure\tvalue\tunit\tprinted/
     )
+    assert.equal(inap(['extract', sample, '--out', join(folder, 'data'), '--format', 'json']).code, 0)
+    assert.match(
+      readFileSync(join(folder, 'data/facts.json'), 'utf8').split('\n')[1] ?? '',
+      /"period_end":"2013-03-31".*"value":44392000,.*"page":null,"period":"1Q13","scale":1000,"company":"INAP","release":"1Q13"/
+    )
   })
 
   it('shows any stage', () => {
@@ -117,16 +122,23 @@ describe('inap', () => {
     const refused: ReadonlyArray<readonly [readonly string[], RegExp]> = [
       [['import', join(folder, 'none.txt')], /there is no such file/],
       [['import', problem('no-tables')], /holds no financial figures; nothing was written/],
-      [['import', sample, '-o', join(folder, 'no/such/folder/out.xlsx')], /can't write/],
+      [['import', folder], /it is a folder: name a file in it/],
+      [['import', sample, '-o', join(folder, 'no/out.xlsx')], /can't write .*: there is no folder .*no$/m],
+      [['import', sample, '-o', join(folder, 'locked.xlsx'), '--force'], /locked\.xlsx: it is read-only/],
+      [['import', sample, '-o', join(folder, 'mine.txt')], /INAP did not write it: name another file, or .*--force/],
+      [['extract', sample, '--out', join(folder, 'mine.txt')], /a file stands where a folder should be/],
       [['show', 'nothing', sample], /The stages are document, statements/],
       [['imprt', sample], /Did you mean import/],
       [['extract', sample], /required option '--out <DIR>'/]
     ]
+    writeFileSync(join(folder, 'mine.txt'), 'my notes')
+    writeFileSync(join(folder, 'locked.xlsx'), '', {mode: 0o444})
     for (const [args, reason] of refused) {
       const ran = inap(args, {cwd: folder})
       assert.equal(ran.code, 2, args.join(' '))
       assert.match(ran.err, reason)
     }
+    assert.equal(readFileSync(join(folder, 'mine.txt'), 'utf8'), 'my notes')
   })
 
   it('helps', () => {
@@ -145,6 +157,7 @@ describe('inap', () => {
       'Exit codes'
     ])
       assert.match(ran.out, new RegExp(word))
+    assert.match(inap(['update', '--help']).out, /RELEASES[\s\S]*packages,\s+workbooks[\s\S]*Example: inap update/)
   })
 
   it('leaves no half-written file behind where a release cannot be read', () => {

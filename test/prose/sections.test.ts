@@ -133,8 +133,8 @@ describe('the names of figures', () => {
 
   it('are followed by that of the company, and are what a table is titled', () => {
     assert.deepEqual(said('Inventories for Shoe Works, Inc. were $7.5 billion, flat compared to the prior year.'), [
-      'rounded | $7.5 billion | BS!inventory[4Q24]',
-      'rounded | flat | BS!inventory[4Q24] BS!inventory[4Q23]'
+      'rounded | $7.5 billion | BS!inventories[4Q24]',
+      'rounded | flat | BS!inventories[4Q24] BS!inventories[4Q23]'
     ])
     assert.deepEqual(said('Global comparable sales increased 11.7% for the quarter.'), [
       'exact | 11.7% | KPI!total[4Q24]'
@@ -143,7 +143,7 @@ describe('the names of figures', () => {
 
   it('are those of the adjusted measure, where something is left out', () => {
     assert.deepEqual(said('Excluding the current year restructuring charges, diluted earnings per share was $0.17.'), [
-      'exact | $0.17 | REC!adjusted-diluted-earnings-per-share[4Q24]'
+      'exact | $0.17 | REC!normalized-eps[4Q24]'
     ])
   })
 })
