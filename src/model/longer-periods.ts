@@ -8,8 +8,12 @@ export interface LongerPeriod {
   readonly parts: readonly number[]
 }
 
+/** More periods than any release prints side by side. */
+const MOST_PERIODS = 60
+
 export function findLongerPeriods({columns}: Statement): readonly LongerPeriod[] {
   const periods = columns.flatMap((column, at) => (column.kind === 'period' ? [{at, column}] : []))
+  if (periods.length > MOST_PERIODS) return []
   return periods.flatMap(({at: total, column: whole}) => {
     for (const months of [3, 6]) {
       const within = periods.flatMap(({at, column}) => {
