@@ -34,6 +34,7 @@ export function alignedRun(lines: readonly SourceLine[], from: number): number {
   let gap = 0
   for (let at = from; at < Math.min(lines.length, from + MOST_LINES); at++) {
     const text = lines[at]?.text ?? ''
+    if (rows >= 3 && at === end && !RULE.test(text) && statesUnitsAnew(lines, at)) break
     if (isRow(text)) {
       rows++
       gap = 0
@@ -44,6 +45,18 @@ export function alignedRun(lines: readonly SourceLine[], from: number): number {
   }
   return rows >= 3 ? end - from : 0
 }
+
+/** What stands before the next row states units, and heads columns: another table, whose figures are in other units. */
+function statesUnitsAnew(lines: readonly SourceLine[], from: number): boolean {
+  const next = lines.slice(from, from + MOST_BETWEEN).findIndex(line => isRow(line.text))
+  const between = lines.slice(from, from + Math.max(next, 0)).map(line => line.text)
+  return between.some(text => UNITS.test(text)) && between.some(text => isHeadings(text) || isHeadLine(text))
+}
+
+const UNITS =
+  /\bin (?:U\.?S\.? )?(?:dollars|thousands|millions|billions)\b|\b(?:thousands|millions|billions) of\b|\$ ?000/i
+/** Lines that a title, units and headings take between two tables at the most. */
+const MOST_BETWEEN = 12
 
 /** A row, or headings over columns: several side by side, or one that speaks of time; not a centred title. */
 const opens = (line: string, next: string): boolean =>

@@ -156,7 +156,7 @@ function inOrder(
   const columns = columnsOf(
     figures.map(row => row.length),
     heads,
-    joined.slice(0, first).map(row => row.filter(cell => cell.from > 0).map(cell => cell.text))
+    joined.slice(0, first).map(row => row.filter(cell => cell.from > 0 || isTime(cell)).map(cell => cell.text))
   )
   const full = figures.filter(row => row.length === columns)
   const shapes = shapesOf(full, columns)
@@ -199,6 +199,8 @@ function nameOf(words: readonly JoinedCell[]): JoinedCell | undefined {
   return first && {...first, text: words.map(cell => cell.text).join(' ')}
 }
 
+const isTime = (cell: JoinedCell): boolean => speaksOfTime(onlyHeads(cell.text) ?? [])
+
 /** The words of a row without figures: what stands over the labels, and over the columns. */
 function headingOf(
   row: readonly JoinedCell[],
@@ -206,8 +208,8 @@ function headingOf(
 ): {readonly label: JoinedCell | undefined; readonly over: readonly JoinedCell[]} {
   const words = row.filter(cell => !cell.isFigure)
   const [first] = words
-  const isTime = speaksOfTime(onlyHeads(first?.text ?? '') ?? [])
-  if (!first || isTime || (first.from > 0 && words.length !== columns + 1)) return {label: undefined, over: words}
+  if (!first || isTime(first) || (first.from > 0 && words.length !== columns + 1))
+    return {label: undefined, over: words}
   // What more stands there than there are columns is over what tells a row's unit.
   const rest = columns > 1 && words.length === columns + 2 ? 2 : 1
   return {label: nameOf(words.slice(0, rest)), over: words.slice(rest)}

@@ -85,6 +85,8 @@ function shownIn(lines: readonly SourceLine[]): readonly Shown[] {
 }
 
 const textAt = (shown: readonly Shown[], at: number): string => shown[at]?.line.text ?? ''
+/** Its first cell is empty. */
+const startsBlank = (text: string): boolean => /^[^\S\t]*\t/.test(text)
 const hasTab = (text: string): boolean => text.includes('\t')
 
 /** How many lines, from one on, are one row: 1 where it is a row of its own, or no row. */
@@ -106,7 +108,7 @@ function labelFrom(shown: readonly Shown[], from: number, isInTable: boolean): n
     (isInTable && (before === next.gap + 1 || before === 2 * next.gap + 1)) || textAt(shown, from).trim() === ''
   // What stands over a row of headings that name times is the title of a table.
   if (next.line.text.startsWith('\t') && isCell && !isHeading(next.line.text)) return length + 1
-  const goesOn = next.line.text.startsWith('\t') || isFigure(next.line.text.split('\t')[0] ?? '')
+  const goesOn = startsBlank(next.line.text) || isFigure(next.line.text.split('\t')[0] ?? '')
   return length === 1 && goesOn && hasFigures(next.line.text) && !isHeading(textAt(shown, from)) ? 2 : 0
 }
 

@@ -15,6 +15,7 @@ import {isRuler, unfolded} from './folded-rows.ts'
 import {isFigureText} from './joined-cells.ts'
 import {unmark} from './marks.ts'
 import {type DelimitedRow, delimitedRows} from './delimited.ts'
+import {onlyHeads, speaksOfTime} from './run-heads.ts'
 import {reheaded} from './reheaded.ts'
 import {titlesIn} from './run-labels.ts'
 import {pipeRows, pipeRun} from './pipes.ts'
@@ -35,7 +36,7 @@ export function readLines(source: readonly SourceLine[]): Outcome<readonly Block
       problems.push(longTable(run.rows, {block, line: (run.lines.at(-1)?.number ?? 0) + 1, start: 1, end: 1}))
     if (run.kind === 'tabs') {
       const rows = run.lines.filter(line => line.text.trim() !== '')
-      const begins = rows.some(line => hasFigures(line.text)) ? rows.findIndex(hasTab) : rows.length
+      const begins = rows.some(line => hasFigures(line.text)) ? rows.findIndex(isRowOrHead) : rows.length
       if (begins > 0) blocks.push(paragraphOf(rows.slice(0, begins), block))
       if (begins < rows.length) blocks.push(tabbedTable(rows.slice(begins), blocks.length, problems))
     } else if (run.kind === 'pipes') blocks.push({...tableOf(pipeRows(run.lines, block), block), spanned: true})
@@ -162,6 +163,11 @@ const proseRun = (kinds: typeof TABLES, lines: readonly SourceLine[], from: numb
       (index === from || (!isListItem(line) && !tableFrom(kinds, lines, index)))
   )
 
+/** A span of time, or a day, that stands over all columns. */
+const isTimeHead = (text: string): boolean => speaksOfTime(onlyHeads(text) ?? [])
+
+const isRowOrHead = (line: SourceLine): boolean => hasTab(line) || isTimeHead(line.text)
+
 const hasTab = ({text}: SourceLine): boolean => text.includes('\t')
 
 /** Lines with tabs, the headings without one that stand between them, and blank lines before rows that have a label. */
@@ -181,7 +187,8 @@ function tabbedRun(lines: readonly SourceLine[], from: number): number {
       ? between.every(text => text === '' || isSection(text)) && isRowWithLabel(textAt(next))
       : between.every(text => text.length < 60)
   }
-  return isTabbed(from) ? countFrom(lines, from, (_, index) => index === from || goesOn(index)) : 0
+  const begins = isTabbed(from) || (isTimeHead(textAt(from)) && isTabbed(from + 1) && !hasFigures(textAt(from + 1)))
+  return begins ? countFrom(lines, from, (_, index) => index === from || goesOn(index)) : 0
 }
 
 const hasFigures = (text: string): boolean =>
@@ -227,14 +234,17 @@ function paragraphOf(lines: readonly SourceLine[], block: number): Paragraph {
   }
 }
 
-/** The signs of figures stand in cells of their own, or columns without figures between others, as where a page was copied. */
+/**
+ * The signs of figures stand in cells of their own, or columns without figures between others, as where a page was copied; or
+ * headings of columns stand where labels do, as where a copy leaves out the empty cell before them.
+ */
 function isTorn(lines: readonly SourceLine[]): boolean {
   const rows = lines.map(line => line.text.split('\t').map(cell => cell.trim()))
   const figured = new Set(
     rows.flatMap(row => row.flatMap((cell, index) => (index > 0 && isFigureText(cell) ? [index] : [])))
   )
   return (
-    rows.some(row => row.some(cell => /^(?:[$()%]|\)%)$/.test(cell))) ||
+    rows.some(row => row.some(cell => /^(?:[$()%]|\)%)$/.test(cell)) || (row.length > 1 && isTimeHead(row[0] ?? ''))) ||
     figured.size <= Math.max(...figured) - Math.min(...figured)
   )
 }

@@ -248,3 +248,25 @@ describe('headings over columns of text', () => {
     )
   })
 })
+
+describe('a second table in aligned columns', () => {
+  it('keeps its own units, which stand over its headings, right under the first', () => {
+    const {statements} = tieOutText(
+      [
+        ...SMALL,
+        '                           ============  ============',
+        '',
+        'SELECTED DATA                   (in millions)',
+        '                               2024          2023',
+        '                           ------------  ------------',
+        'Backlog                    $        900  $        800',
+        'Orders                              500           450',
+        'Shipments                           400           380'
+      ].join('\n')
+    )
+    assert.deepEqual(
+      statements.statements.map(({scale}) => scale.money),
+      [1_000, 1_000_000]
+    )
+  })
+})

@@ -58,6 +58,18 @@ describe('rows of a table that a browser folded', () => {
     )
   })
 
+  it('have headings over their columns where the copy leaves out the cell before them', () => {
+    const text = 'Quarter Ended March 31,\n2024\t\t2025\nFees\t$\t10\t\t$\t20\nRents\t5\t\t6\nTotal\t$\t15\t\t$\t26'
+    const {document} = tieOut({name: 'copy.txt', bytes: new TextEncoder().encode(text)})
+    const table = document.blocks.find(block => block.kind === 'table')
+    assert.deepEqual(
+      table?.rows
+        .slice(0, 3)
+        .map(row => row.cells.map(({text, column, span}) => `${column}-${column + span - 1} ${text}`)),
+      [['1-2 Quarter Ended March 31,'], ['1-1 2024', '2-2 2025'], ['0-0 Fees', '1-1 $10', '2-2 $20']]
+    )
+  })
+
   it('are left as they are where they were not folded', () => {
     const text =
       'BALANCE SHEETS\n\n(In thousands)\n\n\tJune 30, 2024\t\nCash\t10\t\n\t20\t\nDebt:\nNotes\t5\t\n\nINCOME\n\n\t2024\t'
