@@ -44,6 +44,10 @@ async function addin(env, {mode}) {
         template: './src/excel/pane/pane.html',
         chunks: ['functions', 'taskpane'],
         chunksSortMode: 'manual',
+        // Not deferred: the library hands over calls of functions as soon as the page is parsed, and what it does not know then
+        // shows #VALUE! for good.
+        scriptLoading: 'blocking',
+        inject: 'body',
         // A query per build, so that no host goes on using a cached script with a new page.
         hash: production
       }),

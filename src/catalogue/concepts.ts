@@ -62,8 +62,18 @@ export function findConcept(label: string, kind: StatementKind, unit?: ConceptUn
   return undefined
 }
 
+/** The concept whose name a text begins with, the longest of them; the text as `labelKey` leaves it. */
+export function conceptAtStart(key: string): Concept | undefined {
+  const words = key.split(' ')
+  for (let count = words.length; count > 0; count--) {
+    const [named] = BY_NAME.get(words.slice(0, count).join(' ')) ?? []
+    if (named) return named
+  }
+  return undefined
+}
+
 const AS_REPORTED =
-  /^(?:(?:us |u s )?gaap )?(?:as )?(?:reported )?(.+?)(?: gaap| as reported| reported| gaap measure)?$/
+  /^(?:(?:us |u s )?gaap |ifrs |statutory )?(?:as )?(?:reported )?(.+?)(?: gaap| ifrs| as reported| reported| gaap measure)?$/
 
 /** A label as names are compared, with its sign for `and` spelt, and without saying that it is as accounting rules have it. */
 function keysOf(label: string): readonly string[] {

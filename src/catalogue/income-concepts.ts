@@ -160,6 +160,13 @@ export const INCOME_CONCEPTS: readonly Concept[] = [
     {pattern: new RegExp(`^${OF_OWNERS}(?!.*\\bcommon\\b)`)}
   ),
   concept(
+    'ordinary-profit',
+    'Ordinary profit',
+    'NTDOY, SMCAY',
+    `ordinary profit; ordinary income; ordinary loss; ordinary profit loss; ordinary income loss`,
+    {kinds: ['income', 'summary', 'segments']}
+  ),
+  concept(
     'other-comprehensive-income',
     'Other comprehensive income',
     'us-gaap:OtherComprehensiveIncomeLossNetOfTax',

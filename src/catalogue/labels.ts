@@ -10,6 +10,7 @@ export const labelKey = remember((label: string): string =>
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/⁽[^⁾]*⁾|[¹²³⁰⁴-⁹⁽⁾†‡]/g, '')
+    .replace(/^(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s+(?=\D)/, '')
     .replace(/\((?!(?:basic|diluted|basic and diluted)\))[^()]*\)/g, ' ')
     .replace(/\s[$€£]\s?(?:mm|mn?|bn?|k)$/, '')
     .replace(

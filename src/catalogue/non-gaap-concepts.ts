@@ -8,6 +8,18 @@ export const NON_GAAP_CONCEPTS: readonly Concept[] = [
     'NKE, MGM',
     `ebit; earnings before interest and taxes; earnings before interest and tax; income before interest and taxes; earnings before interest and income taxes; total ebit; profit before interest and taxation; profit before interest and tax; profit before interest and taxes`
   ),
+  concept(
+    'distributable-cash-flow',
+    'Distributable cash flow',
+    'EPD, MPLX',
+    `distributable cash flow; dcf; distributable cash flow attributable to partners; total distributable cash flow; adjusted distributable cash flow`
+  ),
+  concept(
+    'distributable-earnings',
+    'Distributable earnings',
+    'BX, KKR',
+    `distributable earnings; after tax distributable earnings; total distributable earnings; pre tax distributable earnings`
+  ),
   concept('adjusted-ebit', 'Adjusted EBIT', 'NKE, MGM', adjusted('ebit')),
   concept(
     'ebitda',

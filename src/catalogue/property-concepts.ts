@@ -27,5 +27,12 @@ export const PROPERTY_CONCEPTS: readonly Concept[] = [
     unit: 'perShare',
     pattern: new RegExp(`^(?:nareit |nareit defined )?${FUNDS}\\b${PER_SHARE}`)
   }),
+  concept(
+    'net-operating-income',
+    'Net operating income',
+    'SPG, PLD',
+    `net operating income; noi; same store noi; same property noi; same store net operating income; same property net operating income; total noi; total net operating income; property net operating income; cash noi; property noi`,
+    {kinds: ['income', 'reconciliation', 'segments', 'summary', 'other', 'kpi']}
+  ),
   concept('ebitdare', 'EBITDAre', 'PLD, NHI', `ebitdare; nareit ebitdare; ebitda for real estate`)
 ]

@@ -23,6 +23,7 @@ export const PROSE_ALIASES: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bsales general (?:and )?admin(?:istrative)?\b/, 'selling general administrative'],
   [/\bebitda (?:loss|profit|income)\b/, 'ebitda'],
   [/\bdilutive\b/, 'diluted'],
+  [/\bcredit costs?\b/, 'provision for credit losses'],
   [/\bcc\b/, 'constant currency']
 ]
 

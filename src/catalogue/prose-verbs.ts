@@ -94,6 +94,7 @@ export const STATING_WORDS: ReadonlySet<string> = new Set([
   'equaled',
   'represented',
   'exceeded',
+  'surpassed',
   'averaged',
   'remained',
   'unchanged',
@@ -124,7 +125,7 @@ export const ENDS_NAME: ReadonlySet<string> = new Set(
   (
     'the a an this that these those its our their his her your my of in on at by for from to with and or but nor as than into onto upon within without between among through throughout during before after since until while when where which who whom whose what why how if because due primarily mainly partially partly offset driven attributable attributed related relating resulting reflecting reflects reflected including includes included excluding representing compared versus vs against over under about above below per plus minus approximately nearly almost roughly only also both each either neither not no more less most least very well even still just now then there here again already today yesterday ' +
     'is are was were be been being am has have had having do does did will would shall should may might can could must said says say stated announced announces announce reported reports report posted declared declares authorized approved expects expect expected anticipates anticipate believes believe continued continues continue remains remained totaled totalled reached came ended stood amounted equaled delivered delivers achieved generated generates returned returns paid repurchased initiated initiates reiterates reiterated raises raised reaffirms updates provides provided received recorded record recognized incurred invested issued sold acquired completed entered launched opened closed holds held we i you he she it they us them respectively year quarter period impacted negatively positively favorably benefited benefitted enabled allowing drove drives driving led leading helped put brought made makes take took took gave given seen saw see swung turned operates operated operate serves served employs employed using ' +
-    'usd dollars delivering achieving reporting posting generating earning producing returning negative positive ' +
+    'compare compares usd dollars delivering achieving reporting posting generating earning producing returning negative positive ' +
     'exceeding reaching totaling bringing up down so such same other another any some many much all too yet further additionally however therefore thus finally overall sequentially ' +
     'million billion thousand percent'
   ).split(' ')

@@ -133,7 +133,7 @@ export const RATIO_CONCEPTS: readonly Concept[] = [
     'comparable-sales',
     'Comparable sales growth',
     'COST, MCD',
-    `comparable sales; comparable sales growth; same store sales; same store sales growth; comparable store sales; comparable sales increase; total company; comparable store sales growth; total comparable sales; global comparable sales`,
+    `comparable sales; comparable sales growth; same store sales; same store sales growth; comparable store sales; comparable sales increase; comparable store sales growth; total comparable sales; global comparable sales`,
     {unit: 'percent', kinds: ['kpi', 'summary', 'other']}
   )
 ]

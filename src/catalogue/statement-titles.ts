@@ -1,3 +1,5 @@
+import {remember} from '../core/remember.ts'
+
 /** The kinds of financial table a release holds. */
 export type StatementKind =
   'income' | 'balance' | 'cashflow' | 'reconciliation' | 'segments' | 'summary' | 'guidance' | 'kpi' | 'other'
@@ -9,7 +11,7 @@ export const STATEMENT_TITLES: ReadonlyArray<{readonly kind: StatementKind; read
   {
     kind: 'kpi',
     title:
-      /\bconstant[\s-]currency growth\b|\b(?:key|operating|additional|performance|business|user|customer|supplemental) (?:operating |performance |business |financial )?(?:metrics?|indicators?|statistics|KPIs?)\b|\b(?:operating|operational) (?:and financial )?(?:data|statistics)\b|\bbacklog\b|\b(?:traffic|operating|production|drilling|sales) statistics\b|\bremaining performance obligations?\b|\bkilowatt-hour\b|\b(?:head ?count|store (?:count|information|data)|production volumes|comparable (?:store )?sales|same[\s-]store)\b/i
+      /\bconstant[\s-]currency growth\b|\b(?:key|operating|additional|performance|business|user|customer|supplemental) (?:operating |performance |business |financial )?(?:metrics?|indicators?|statistics|KPIs?)\b|\b(?:operating|operational) (?:and financial )?(?:data|statistics)\b|\bbacklog\b|\b(?:traffic|operating|production|drilling|sales) statistics\b|\bremaining performance obligations?\b|\bkilowatt-hour\b|\b(?:head ?count|store (?:count|information|data|activity|openings)|production volumes|comparable (?:store )?sales|same[\s-]store)\b/i
   },
   {
     kind: 'reconciliation',
@@ -29,7 +31,7 @@ export const STATEMENT_TITLES: ReadonlyArray<{readonly kind: StatementKind; read
   {
     kind: 'income',
     title:
-      /\bstatements? of (?:(?:consolidated|condensed|net|comprehensive) )*(?:\(?loss\)? ?)?(?:\(?operations|income|earnings|loss|profit|results)\b|\b(?:income|profit and loss|P&L) statements?\b(?! highlights)|\bprofit (?:and|or) loss\b|\bstatements? of consolidated (?:operations|income|earnings)\b|\bconsolidated (?:results of operations|operations|earnings)\b/i
+      /\bstatements? of (?:(?:consolidated|condensed|net|comprehensive) )*(?:\(?loss\)? ?)?(?:\(?operations|income|earnings|loss|profit|results)\b|\b(?:income|profit and loss|P&L) statements?\b(?! highlights)|\bprofit (?:and|or) loss\b|\bstatements? of consolidated (?:operations|income|earnings)\b|\bconsolidated (?:results of operations|operations|earnings)\b|\bstatements? of (?:(?:standalone|consolidated|un-?audited|audited|and) )*financial results\b/i
   },
   {
     kind: 'segments',
@@ -44,7 +46,7 @@ export const STATEMENT_TITLES: ReadonlyArray<{readonly kind: StatementKind; read
 ]
 
 /** True for a text that names a kind of statement. */
-export const isKnownTitle = (text: string): boolean => STATEMENT_TITLES.some(({title}) => title.test(text))
+export const isKnownTitle = remember((text: string): boolean => STATEMENT_TITLES.some(({title}) => title.test(text)))
 
 /** Lines (as `labelKey` leaves them) that a kind of statement has and no other, for tables whose title does not say what they are. */
 export const CONTENT: ReadonlyArray<{readonly kind: StatementKind; readonly lines: readonly RegExp[]}> = [

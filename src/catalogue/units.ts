@@ -54,7 +54,7 @@ export const SCALE_PHRASE = new RegExp(
     `[([]?\\b(?:(?:all )?(?:figures|amounts?|numbers) |(?:u\\.?s\\.? )?dollars? |${CURRENCY} |expressed |stated |presented |shown |are )*in (?:whole |(?:us )?${CURRENCY} ?)*(?:${WORD}|dollars|['’]?000['’]?s?)(?![a-z])(?: of ${CURRENCY}(?![a-z]))?${TAIL}[)\\]]?`,
     `[([](?:unaudited[,;]? )?(?:(?:all )?(?:figures|amounts?) )?(?:expressed |stated |presented )?in ${CURRENCY}(?![a-z])${TAIL}[)\\]]`,
     `[([]?(?<![\\w.])(?:${SIGN}|${CODE}) in (?:${WORD})${TAIL}[)\\]]?`,
-    `[([]?\\b${WORD} of (?:whole )?${CURRENCY}(?![a-z])${TAIL}[)\\]]?`,
+    `[([]?(?<!\\d ?)\\b${WORD} (?:of )?(?:whole )?${CURRENCY}(?![a-z])${TAIL}[)\\]]?`,
     `[([]?(?<![\\w.])${CURRENCY} ?(?:in )?${WORD}(?![a-z])${TAIL}[)\\]]?`,
     `[([](?:unaudited[,;]? )?${WORD}${TAIL}(?:[,;] ?unaudited)?[)\\]]`,
     `[([]?(?<![\\w.])(?:${SIGN}|${CODE}) ?['’]?000(?:['’]?s)?(?![\\d,.])${TAIL}[)\\]]?`,
@@ -76,6 +76,10 @@ export const EXCEPT_SHARES =
 export const RATIO_WORDS =
   /\b(?:combined|loss|expense|efficiency|overhead|payout|charge-?off|capital|leverage|cost[\s-]to[\s-]income) ratios?\b|\bnet interest margin\b|\b(?:effective|statutory) (?:income )?tax rate\b|^(?:annualized )?return on (?:average |tangible |common |invested )*(?:assets|equity|capital)|\b(?:occupancy|utilization|churn|retention|renewal) rate\b|\bload factor\b|\bRO(?:A|E|IC|CE|TCE)\b/i
 
+/** What is pumped, dug, generated or burnt is measured in, behind its name: `(MBoe/d)`, `(thousand barrels per day)`, `(GWh)`. */
+const VOLUME =
+  '(?:(?:thousands?|millions?|billions?)(?: of)? )?(?:M{0,2}(?:bbls?|boe|cfe?|btu)|[BT]cfe?|[GMTk]Wh|gallons|barrels|tonnes|tons|ounces|k?oz|bushels)(?:d| ?/ ?d(?:ay)?| per day)?'
+
 /** Labels and headings that tell the unit of their figures, tried in this order. */
 export const UNIT_WORDS: ReadonlyArray<{
   readonly unit: 'shares' | 'perShare' | 'percent' | 'count'
@@ -94,11 +98,15 @@ export const UNIT_WORDS: ReadonlyArray<{
   {
     unit: 'perShare',
     words:
-      /\b(?<!\d )per (?:(?:common|ordinary|diluted|basic|class [a-z]|limited partner|american depositary|fully diluted|stock|(?:weighted[\s-])?average) )*(?:shares?|ADSs?|units?)\d?\b|\bEPS\b/i
+      /\b(?<!\d )per (?:(?:common|ordinary|equity|diluted|basic|class [a-z]|limited partner|american depositary|fully diluted|stock|(?:weighted[\s-])?average) )*(?:shares?|ADSs?|units?)\d?\b|\bEPS\b/i
+  },
+  {
+    unit: 'count',
+    words: new RegExp(`^(?!.*(?:[$€£]|\\bper (?!day)|\\b(?:costs?|expenses?|revenues?)\\b)).*[(,] ?${VOLUME}\\)?$`, 'i')
   },
   {
     unit: 'count',
     words:
-      /^(?!.*\b(?:per|revenues? from|costs?|expenses?)\b).*(?:\b(?:passengers? (?:carried|enplaned)|enplaned passengers|trips flown|departures|block hours|length of haul|length of passenger haul|(?:passenger|seat|ton|car)[\s-]?miles?|passenger[\s-]kilometers|aircraft (?:in service|at end)))\b|^(?:units|homes|lots|communities)$|^(?:total |aircraft |vehicle |home |unit )*deliveries$|^(?!.*\b(?:revenues?|sales|income|receivables?|payables?|costs?|expenses?|deposits|due|loans|liabilit\w+|equity|per|cash|paid (?:to|by)|fees)\b)[^(]*\b(?:subscribers|(?:paid|paying) (?:subscriptions|memberships)|members|memberships|customers|users|(?:DAU|MAU|DAP|MAP)s?|stores|restaurants|warehouses|branches|locations|units (?:sold|delivered|shipped)|homes (?:closed|delivered|sold)|vehicles (?:sold|delivered|produced)|nights booked|kilowatt-?hours|store count|square (?:feet|footage))(?: at (?:the )?end of (?:the )?(?:period|quarter|year))?\s*(?:\([^)]*\))?$|\bnumber of (?!.*\bshares\b)|\b(?:head ?count|employees)\b(?!.*\b(?:costs?|expenses?|benefits?|compensation|related|taxes|stock|plans?|liabilit|retention|severance|payable|accrued)\b)(?<!\b(?:to|for|of|from) employees)/i
+      /^(?!.*\b(?:per|revenues? from|costs?|expenses?)\b).*(?:\b(?:gallons consumed|passengers? (?:carried|enplaned)|enplaned passengers|trips flown|departures|block hours|length of haul|length of passenger haul|(?:passenger|seat|ton|car)[\s-]?miles?|passenger[\s-]kilometers|aircraft (?:in service|at end)))\b|^(?:units|homes|lots|communities)$|^(?:net |new |home |backlog |ordered |average |active |number of )*(?:units|orders|homes(?: in backlog)?|communities)$|^(?:gross|net|total) (?:connection |subscriber |customer )?(?:additions|adds|connections)(?: \(losses\))?$|^(?:number of )?(?:total )?customers (?:with|over|above|generating|contributing)\b|^(?:total |aircraft |vehicle |home |unit )*deliveries$|^(?!.*\b(?:revenues?|sales|income|receivables?|payables?|costs?|expenses?|deposits|due|loans|liabilit\w+|equity|per|cash|paid (?:to|by)|fees)\b)[^(]*\b(?:subscribers|(?:paid|paying) (?:subscriptions|memberships)|members|memberships|customers|users|(?:DAU|MAU|DAP|MAP)s?|stores|restaurants|warehouses|branches|locations|units (?:sold|delivered|shipped)|homes (?:closed|delivered|sold)|vehicles (?:sold|delivered|produced)|nights booked|kilowatt-?hours|store count|square (?:feet|footage))(?: at (?:the )?end of (?:the )?(?:period|quarter|year))?\s*(?:\([^)]*\))?$|\bnumber of (?!.*\bshares\b)|\b(?:head ?count|employees)\b(?!.*\b(?:costs?|expenses?|benefits?|compensation|related|taxes|stock|plans?|liabilit|retention|severance|payable|accrued)\b)(?<!\b(?:to|for|of|from) employees)/i
   }
 ]

@@ -1,11 +1,12 @@
 import type {Decimal} from '../core/decimal.ts'
 import type {Problem} from '../core/problem.ts'
-import {refsOf, wordsOf} from '../core/readings.ts'
+import {refsOf} from '../core/readings.ts'
 import type {FactId, Model, RelationKind} from '../model/model.ts'
 import {type Suspicion, findCulprits} from './culprit.ts'
 import {findHabits} from './habit.ts'
 import {type Check, type Counts, countVerdicts, judge} from './judge.ts'
 import {nameOf} from '../model/name.ts'
+import {showFigure, wordsBeside} from '../model/words.ts'
 import {findSubstitute} from './runner-up.ts'
 import {strengthOf} from './strength.ts'
 
@@ -63,16 +64,17 @@ function problemOf(
   suspicions: readonly Suspicion[]
 ): readonly Problem[] {
   const {relation, verdict, stated, computed, doubtful} = check
-  if ((verdict !== 'fails' && !doubtful) || !stated || !computed) return []
   const fact = model.facts.get(relation.states)
+  if ((verdict !== 'fails' && !doubtful) || !stated || !computed || !fact) return []
+  const shown = (value: Decimal): string => showFigure(value, fact)
   const foots = FOOTS.has(relation.kind)
   return [
     {
       code: doubtful ? 'ties-by-rounding' : foots ? 'does-not-foot' : 'does-not-tie',
       severity: doubtful ? 'note' : 'error',
-      message: `${nameOf(model, relation.states)} is ${stated.toString()}, but ${wordsOf(relation.as, id => nameOf(model, id))} is ${shown(computed)}: a difference of ${shown(stated.minus(computed))}.`,
-      ...(fact?.origin.kind === 'printed' ? {at: fact.origin.at, excerpt: fact.origin.text} : {}),
-      stated: stated.toString(),
+      message: `${nameOf(model, relation.states)} is ${shown(stated)}, but ${wordsBeside(model, relation)} is ${shown(computed)}: a difference of ${shown(stated.minus(computed))}.`,
+      ...(fact.origin.kind === 'printed' ? {at: fact.origin.at, excerpt: fact.origin.text} : {}),
+      stated: shown(stated),
       expected: shown(computed),
       advice: `${doubtful ? ROUNDS : ''}${otherwise(model, check, checks)}${likely(model, check, suspicions)}`
     }
@@ -95,10 +97,11 @@ function likely(model: Model, check: Check, suspicions: readonly Suspicion[]): s
   const [first] = named
   if (!first || named.length > MOST_NAMED)
     return 'One of these figures may be misprinted: compare them with the release. The sheet shows the computed figure beside the printed one.'
-  const names = named.map(({fact, should}) => `${nameOf(model, fact)}, which would be ${shown(should)}`)
+  const names = named.flatMap(({fact: id, should}) => {
+    const fact = model.facts.get(id)
+    return fact ? [`${nameOf(model, id)}, which would be ${showFigure(should, fact)}`] : []
+  })
   return `Look first at ${names.join('; or at ')}: that alone would make ${first.mends === 1 ? 'this' : 'all of these'} tie. The sheet shows the computed figure beside the printed one.`
 }
 
 const MOST_NAMED = 3
-
-const shown = (value: Decimal): string => value.toSignificantDigits(12).toString()

@@ -3,6 +3,7 @@ import type {Expr} from '../core/expr.ts'
 import {type Interval, roundedFrom} from '../core/interval.ts'
 import {rangeOf, refsOf, valueOf} from '../core/readings.ts'
 import type {Fact, FactId, Relation} from '../model/model.ts'
+import {showFigure} from '../model/words.ts'
 
 /**
  * How a relation fares: *exact*, equal to the last digit; *rounded*, inside what the printed rounding allows;
@@ -58,7 +59,7 @@ export function judge(relation: Relation, factOf: FindFact): Judgement {
   if (computed.eq(stated.value)) return {...found, verdict: 'exact'}
   if (stated.value.gte(within.low) && stated.value.lte(within.high)) return {...found, verdict: 'rounded'}
   if (relation.unless === undefined) return {...found, verdict: 'fails'}
-  const apart = stated.value.minus(computed).toSignificantDigits(12).toString()
+  const apart = showFigure(stated.value.minus(computed), stated)
   return {...found, verdict: 'untestable', reason: `${apart} apart, as it may be: ${relation.unless}`}
 }
 

@@ -1,33 +1,34 @@
 import {toJson} from '../core/json.ts'
-import {type Changes, findChanges, isUnchanged} from '../history/changes.ts'
+import {findChanges, isUnchanged} from '../history/changes.ts'
 import {type Edition, editionName} from '../history/edition.ts'
-import {changesAsData, countChanges, showChanges} from '../show/changes.ts'
-import {editionsIn} from './source.ts'
+import {shown} from '../history/holdings.ts'
+import {type Compared, changesAsData, countChanges, showChanges} from '../show/changes.ts'
+import {releasesIn} from './source.ts'
 
-interface Compared {
+interface Pair extends Compared {
   readonly name: string
-  readonly changes: Changes
 }
 
 /** Prints what B says otherwise than A, and tells whether they say the same. */
 export async function diffFiles(a: string, b: string, json: boolean): Promise<boolean> {
-  const [before, after] = [await editionsIn(a), await editionsIn(b)]
-  const compared = pairs(before, after).map(([one, other]): Compared => {
+  const [before, after] = [(await releasesIn(a)).map(shown), (await releasesIn(b)).map(shown)]
+  const compared = pairs(before, after).map(([one, other]): Pair => {
     const names = [...new Set([editionName(one), editionName(other)])]
-    return {name: names.join(' -> '), changes: findChanges(one.model, other.model)}
+    const models = {before: one.model, after: other.model}
+    return {...models, name: names.join(' -> '), changes: findChanges(one.model, other.model)}
   })
   const [onlyBefore, onlyAfter] =
     before.length + after.length === 2 ? [[], []] : [without(before, after), without(after, before)]
   const same = onlyBefore.length + onlyAfter.length === 0 && compared.every(({changes}) => isUnchanged(changes))
   if (json) {
-    const releases = compared.map(({name, changes}) => ({release: name, ...changesAsData(changes)}))
+    const releases = compared.map(pair => ({release: pair.name, ...changesAsData(pair)}))
     process.stdout.write(`${toJson({same, releases, onlyInFirst: onlyBefore, onlyInSecond: onlyAfter}, 2)}\n`)
     return same
   }
   const lines = [
-    ...compared.flatMap(({name, changes}) => [
-      `${name}: ${isUnchanged(changes) ? 'the same' : countChanges(changes)}`,
-      ...showChanges(changes)
+    ...compared.flatMap(pair => [
+      `${pair.name}: ${isUnchanged(pair.changes) ? 'the same' : countChanges(pair.changes)}`,
+      ...showChanges(pair)
     ]),
     ...onlyBefore.map(name => `- ${name}: only in ${a}`),
     ...onlyAfter.map(name => `+ ${name}: only in ${b}`)

@@ -1,20 +1,20 @@
 import {Command, CommanderError, InvalidArgumentError} from 'commander'
-import {mkdirSync} from 'node:fs'
 import {basename, extname, join} from 'node:path'
-import {type Read, editionName} from '../history/edition.ts'
+import {type Edition, editionName} from '../history/edition.ts'
 import {holding, shown} from '../history/holdings.ts'
 import {packHoldings} from '../history/package.ts'
 import {planWorkbook} from '../plan/workbook.ts'
 import {extract} from '../show/extract.ts'
-import {type Verdict, countVerdicts} from '../checks/judge.ts'
-import {FORMATS, type Format, resultsOf, showCoverage, showFinding, showResult, showResults} from '../show/verdicts.ts'
+import {DATA_FORMATS, type DataFormat} from '../show/table-text.ts'
+import {FORMATS} from '../show/verdicts.ts'
 import {KEPT_STAGES, STAGES, type Stage, showKept, showStage} from '../show/stages.ts'
+import {type CheckOptions, FAIL_CHOICES, checkRelease} from './check.ts'
 import {diffFiles} from './diff.ts'
 import {surviveDamagedPdfs} from './left-behind.ts'
 import type {UpdateOptions} from './update.ts'
-import {Refusal, write} from './files.ts'
-import {findingsIn} from '../tie-out.ts'
-import {heldBy, openSource, withFigures} from './source.ts'
+import {Refusal, filesIn, makeFolder, write} from './files.ts'
+import {mayReplace} from './replace.ts'
+import {heldBy, openSource, releasesIn, withFigures, withFindings} from './source.ts'
 
 /** What the shell is told: all is well, something does not tie, or the command could not be carried out. */
 export const EXIT = {well: 0, fails: 1, refused: 2} as const
@@ -49,27 +49,37 @@ function describe(exitWith: (code: number) => void): Command {
     .showHelpAfterError('(inap --help tells more)')
     .addHelpText(
       'after',
-      '\nFILE is a release as a page, text, a PDF or a Word document, or a filing that holds one; - reads standard input.\nExit codes: 0 well, 1 something fails to tie (check), 2 refused.'
+      '\nFILE is a release as a page, text, a PDF or a Word document, or a filing that holds one; a workbook that INAP wrote; or a' +
+        '\npackage (.inap.json). - reads standard input. What is said about a release goes to standard error.' +
+        '\nExit codes: 0 well; 1 something fails to tie (check), or differs (diff); 2 refused, and nothing was written.' +
+        '\n“inap COMMAND --help” tells more of each, with an example.'
     )
   command
     .command('import')
     .description('write a release into an .xlsx workbook with live formulas')
-    .argument('<FILE>', 'the release')
-    .option('-o, --output <XLSX>', 'the workbook to write (default: FILE with .xlsx)')
+    .argument('<FILE>', 'the release, or a package or workbook that keeps some')
+    .option('-o, --output <XLSX>', 'the workbook to write (default: the name of FILE with .xlsx, in this folder)')
     .option('--findings', "with a sheet of notes by the SEC's rules on non-GAAP measures")
+    .option(...FORCE)
+    .addHelpText('after', example('inap import 1Q13.htm -o model.xlsx'))
     .action(async (file: string, options: ImportOptions) => importRelease(file, options))
   command
     .command('extract')
-    .description('write facts.tsv, sums.tsv and prose.tsv: the figures as tidy data')
-    .argument('<FILE>', 'the release')
-    .requiredOption('--out <DIR>', 'the folder to write them in')
-    .action(async (file: string, options: {out: string}) => extractRelease(file, options.out))
+    .description('write facts, sums and prose as tidy data: every figure a record, in full units, with its period')
+    .argument('<FILES...>', 'releases, packages or workbooks that keep some, and folders of them')
+    .requiredOption('--out <DIR>', 'the folder to write them in; made where it is not there')
+    .option('--format <FORMAT>', DATA_FORMATS.join(', '), oneOf(DATA_FORMATS), 'tsv')
+    .addHelpText('after', example('inap extract 1Q13.htm 2Q13.htm --out data --format csv'))
+    .action(async (files: readonly string[], options: {out: string; format: DataFormat}) =>
+      extractReleases(files, options.out, options.format)
+    )
   command
     .command('show')
     .description('print any stage of a release as text')
     .argument('<STAGE>', STAGES.join(', '), stageOf)
     .argument('<FILE>', 'the release, or a package or workbook that keeps it')
     .option('--release <TAG>', 'which release of a workbook, as 1Q13 (default: the latest)')
+    .addHelpText('after', example('inap show measures model.xlsx --release 1Q13'))
     .action(async (stage: Stage, file: string, options: {release?: string}) =>
       showRelease(stage, file, options.release)
     )
@@ -78,7 +88,7 @@ function describe(exitWith: (code: number) => void): Command {
     .description(
       'judge every relation between the figures, and every figure in the text; exit code 1 if something fails to tie'
     )
-    .argument('<FILE>', 'the release')
+    .argument('<FILE>', 'the release, or a package or workbook that keeps it (the latest)')
     .option('-a, --all', 'list what ties, too')
     .option('--findings', "note where the SEC's rules on non-GAAP measures ask for another look; no note fails a check")
     .option('--format <FORMAT>', FORMATS.join(', '), oneOf(FORMATS), 'text')
@@ -88,17 +98,26 @@ function describe(exitWith: (code: number) => void): Command {
       oneOf(FAIL_CHOICES),
       'fails'
     )
-    .action(async (file: string, options: CheckOptions) => exitWith(await checkRelease(file, options)))
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing fails, 1 something does (see --fail-on), 2 refused.' +
+        example('inap check draft.docx --all --fail-on rounded')
+    )
+    .action(async (file: string, options: CheckOptions) =>
+      exitWith((await checkRelease(file, options)) ? EXIT.well : EXIT.fails)
+    )
   command
     .command('update')
-    .description('import a release into a workbook that INAP wrote, in place; what its user did stays')
+    .description('import releases into a workbook that INAP wrote, in place; what its user did stays')
     .argument('<XLSX>', 'the workbook')
-    .argument('<RELEASE>', 'a corrected release, or the next one')
+    .argument('<RELEASES...>', 'corrected releases, or the next ones; packages, workbooks and folders of them, too')
     .option('-o, --output <XLSX>', 'where to write it (default: the same file)')
     .option('--dry-run', 'only say what would change')
     .option('--all', 'list every cell that changes')
-    .action(async (file: string, release: string, options: UpdateOptions) =>
-      (await import('./update.ts')).updateFile(file, release, options)
+    .option(...FORCE)
+    .addHelpText('after', example('inap update model.xlsx 2Q13.htm --dry-run'))
+    .action(async (file: string, releases: readonly string[], options: UpdateOptions) =>
+      (await import('./update.ts')).updateFile(file, releases, options)
     )
   command
     .command('restore')
@@ -109,6 +128,8 @@ function describe(exitWith: (code: number) => void): Command {
     .option('-o, --output <XLSX>', 'where to write it (default: the same file)')
     .option('--dry-run', 'only say what would change')
     .option('--all', 'list every cell that changes')
+    .option(...FORCE)
+    .addHelpText('after', example('inap restore model.xlsx --release 1Q13 --version 1'))
     .action(async (file: string, options: UpdateOptions & {version: number; release?: string}) =>
       (await import('./update.ts')).restoreFile(file, options.release, options.version, options)
     )
@@ -116,30 +137,45 @@ function describe(exitWith: (code: number) => void): Command {
     .command('package')
     .description('write what was read of a release as an .inap.json, to be carried to another workbook or machine')
     .argument('<FILE>', 'the release, or a workbook that keeps it')
-    .option('-o, --output <PACKAGE>', 'the package to write (default: FILE with .inap.json)')
-    .option('--release <TAG>', 'which release of a workbook (default: all)')
-    .action(async (file: string, options: {output?: string; release?: string}) =>
-      packageRelease(file, options.release, options.output)
+    .option(
+      '-o, --output <PACKAGE>',
+      'the package to write (default: the name of FILE with .inap.json, in this folder)'
     )
+    .option('--release <TAG>', 'which release of a workbook (default: all)')
+    .option(...FORCE)
+    .addHelpText('after', example('inap package model.xlsx --release 1Q13'))
+    .action(async (file: string, options: PackageOptions) => packageRelease(file, options))
   command
     .command('diff')
     .description('print what B says otherwise than A; exit code 1 where they differ')
     .argument('<A>', 'a release, package or workbook')
     .argument('<B>', 'another')
-    .option('--json', 'as data')
+    .option('--json', 'as data, with the id of each figure')
+    .addHelpText(
+      'after',
+      '\nTwo releases are compared line by line, those of several by company and period. Exit codes: 0 the same, 1 they differ,' +
+        '\n2 refused.' +
+        example('inap diff draft.docx final.htm')
+    )
     .action(async (a: string, b: string, options: {json?: true}) =>
       exitWith((await diffFiles(a, b, options.json ?? false)) ? EXIT.well : EXIT.fails)
     )
   command
     .command('series')
     .description('write many releases into one workbook, with the history of each line over all of them')
-    .argument('<FILES...>', 'the releases, in any order')
+    .argument('<FILES...>', 'the releases, in any order; folders of them, packages and workbooks, too')
     .option('-o, --output <XLSX>', 'the workbook to write', 'history.xlsx')
-    .action(async (files: readonly string[], options: {output: string}) =>
-      (await import('./series.ts')).writeSeries(files, options.output)
+    .option(...FORCE)
+    .addHelpText('after', example('inap series releases/ -o history.xlsx'))
+    .action(async (files: readonly string[], options: {output: string; force?: true}) =>
+      (await import('./series.ts')).writeSeries(files, options.output, options.force ?? false)
     )
   return command
 }
+
+const FORCE = ['--force', 'write also over a file that others have made or changed, or have open'] as const
+
+const example = (command: string): string => `\nExample: ${command}`
 
 function versionOf(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Versions are numbered from 1.')
@@ -150,14 +186,6 @@ function stageOf(text: string): Stage {
   const stage = STAGES.find(each => each === text)
   if (!stage) throw new InvalidArgumentError(`The stages are ${STAGES.join(', ')}.`)
   return stage
-}
-
-/** Reads, and says on standard error what went wrong on the way; refuses a release without figures. */
-async function readWithProblems(file: string, findings = false): Promise<Read> {
-  const source = await openSource(file)
-  if (source.kind !== 'release') return shown(heldBy(source.holdings, undefined, file))
-  const found = withFigures(file, source.found)
-  return findings ? {...found, findings: findingsIn(found)} : found
 }
 
 async function showRelease(stage: Stage, file: string, release: string | undefined): Promise<void> {
@@ -173,7 +201,15 @@ async function showRelease(stage: Stage, file: string, release: string | undefin
   process.stdout.write(showKept(kept, shown(held), release === undefined ? source.holdings : {releases: [held]}))
 }
 
-async function packageRelease(file: string, release: string | undefined, output: string | undefined): Promise<void> {
+interface PackageOptions {
+  readonly output?: string
+  readonly release?: string
+  readonly force?: true
+}
+
+async function packageRelease(file: string, {output, release, force}: PackageOptions): Promise<void> {
+  const to = output ?? `${file === '-' ? 'release' : basename(file, extname(file))}.inap.json`
+  await mayReplace(to, force ?? false)
   const source = await openSource(file)
   const holdings =
     source.kind === 'release'
@@ -181,7 +217,6 @@ async function packageRelease(file: string, release: string | undefined, output:
       : release === undefined
         ? source.holdings
         : {releases: [heldBy(source.holdings, release, file)]}
-  const to = output ?? `${file === '-' ? 'release' : basename(file, extname(file))}.inap.json`
   write(to, packHoldings(holdings))
   process.stdout.write(`${to}: ${holdings.releases.map(held => editionName(shown(held))).join(', ')}\n`)
 }
@@ -189,73 +224,40 @@ async function packageRelease(file: string, release: string | undefined, output:
 interface ImportOptions {
   readonly output?: string
   readonly findings?: true
+  readonly force?: true
 }
 
-async function importRelease(file: string, {output, findings}: ImportOptions): Promise<void> {
+async function importRelease(file: string, {output, findings, force}: ImportOptions): Promise<void> {
   const to = output ?? (file === '-' ? 'release.xlsx' : `${basename(file, extname(file))}.xlsx`)
+  await mayReplace(to, force ?? false)
   const progress = announce()
-  const found = await readWithProblems(file, findings)
+  const source = await openSource(file)
+  const holdings =
+    source.kind === 'held' ? source.holdings : holding(withFindings(withFigures(file, source.found), findings))
   progress('planning the workbook')
-  const plan = planWorkbook(holding(found))
+  const plan = planWorkbook(holdings)
   progress('writing it')
   // Loaded only where a workbook is written: the other commands start without it.
   const {writeXlsx} = await import('../xlsx/write.ts')
   write(to, await writeXlsx(plan))
-  const {counts} = found.checks
-  const figures = `${found.model.statements.length} statements, ${found.model.facts.size} figures`
-  process.stdout.write(
-    `${to}: ${figures}; ${counts.exact + counts.rounded} of ${found.checks.checks.length} relations tie, ${counts.fails} fail\n`
-  )
-}
-
-async function extractRelease(file: string, folder: string): Promise<void> {
-  const found = await readWithProblems(file)
-  mkdirSync(folder, {recursive: true})
-  for (const [name, text] of extract(found.model, found.checks, found.prose)) write(join(folder, name), text)
-  process.stdout.write(`${folder}: ${found.model.facts.size} figures\n`)
-}
-
-interface CheckOptions {
-  readonly all?: true
-  readonly findings?: true
-  readonly format: Format
-  readonly failOn: FailOn
-}
-
-async function checkRelease(file: string, {all, format, failOn, ...options}: CheckOptions): Promise<number> {
-  const found = await readWithProblems(file, options.findings)
-  const results = resultsOf(found)
-  const {findings} = found
-  if (format !== 'text') process.stdout.write(showResults(found, format, findings))
-  else {
-    for (const result of results) if (all || result.verdict === 'fails') process.stdout.write(`${showResult(result)}\n`)
-    for (const [part, where] of [
-      ['tables', 'relations'],
-      ['text', 'figures in the text']
-    ] as const) {
-      const own = results.filter(result => result.in === part)
-      const {exact, rounded, fails, untestable} = countVerdicts(own)
-      process.stdout.write(
-        `${own.length} ${where}: ${exact} exact, ${rounded} rounded, ${fails} fail, ${untestable} untestable\n`
-      )
-    }
-    process.stdout.write(`${showCoverage(found, all === true)}\n`)
-    for (const finding of findings ?? []) process.stdout.write(`${showFinding(finding)}\n`)
-    if (findings) process.stdout.write(`${findings.length} disclosure findings\n`)
+  const several = holdings.releases.length > 1
+  for (const held of holdings.releases) {
+    const {model, checks} = shown(held)
+    const {exact, rounded, fails} = checks.counts
+    process.stdout.write(
+      `${to}${several ? `, ${held.tag}` : ''}: ${model.statements.length} statements, ${model.facts.size} figures; ${exact + rounded} of ${checks.checks.length} relations tie, ${fails} fail\n`
+    )
   }
-  const bad: readonly Verdict[] = FAIL_ON[failOn]
-  return results.some(({verdict}) => bad.includes(verdict)) ? EXIT.fails : EXIT.well
 }
 
-/** What makes `check` end with exit code 1. */
-const FAIL_ON = {
-  fails: ['fails'],
-  untestable: ['fails', 'untestable'],
-  rounded: ['fails', 'untestable', 'rounded'],
-  never: []
-} as const satisfies Record<string, readonly Verdict[]>
-type FailOn = keyof typeof FAIL_ON
-const FAIL_CHOICES: readonly FailOn[] = ['fails', 'untestable', 'rounded', 'never']
+async function extractReleases(paths: readonly string[], folder: string, format: DataFormat): Promise<void> {
+  makeFolder(folder)
+  const releases: Edition[] = []
+  for (const file of paths.flatMap(filesIn)) releases.push(...(await releasesIn(file)).map(shown))
+  for (const [name, text] of extract(releases, format)) write(join(folder, name), text)
+  const figures = releases.reduce((sum, {model}) => sum + model.facts.size, 0)
+  process.stdout.write(`${folder}: ${figures} figures of ${releases.map(editionName).join(', ')}\n`)
+}
 
 const oneOf =
   <Choice extends string>(choices: readonly Choice[]) =>

@@ -4,31 +4,38 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {SingleBar} from 'cli-progress'
-import type {Edition} from '../history/edition.ts'
-import {type Holdings, NOTHING_HELD, addEdition} from '../history/holdings.ts'
+import {type Holdings, NOTHING_HELD, addHeld, byCompany, shown} from '../history/holdings.ts'
 import {findRestated} from '../history/restated.ts'
 import {buildSeries} from '../history/series.ts'
-import {byCompany} from '../history/holdings.ts'
 import {planWorkbook} from '../plan/workbook.ts'
-import {Refusal, write} from './files.ts'
-import {editionsIn} from './source.ts'
+import {Refusal, filesIn, write} from './files.ts'
+import {mayReplace} from './replace.ts'
+import {releasesIn} from './source.ts'
 
-/** Reads the files and writes one workbook of all that could be read. Refuses only where none could. */
-export async function writeSeries(files: readonly string[], to: string): Promise<void> {
+/** Reads the files, and those of folders, and writes one workbook of all that could be read. Refuses only where none could. */
+export async function writeSeries(paths: readonly string[], to: string, force: boolean): Promise<void> {
+  await mayReplace(to, force)
+  const files = paths.flatMap(filesIn)
   const read = await readAll(files)
-  const editions = read.flat().toSorted((one, other) => one.ends.localeCompare(other.ends))
-  if (editions.length === 0) throw new Refusal('none of the files could be read; nothing was written.')
-  const holdings = editions.reduce<Holdings>((held, edition) => addEdition(held, edition).holdings, NOTHING_HELD)
+  const releases = read.flat().toSorted((one, other) => shown(one).ends.localeCompare(shown(other).ends))
+  if (releases.length === 0) throw new Refusal('none of the files could be read; nothing was written.')
+  const holdings = releases.reduce<Holdings>((holds, held) => addHeld(holds, held).holdings, NOTHING_HELD)
   const {writeXlsx} = await import('../xlsx/write.ts')
   write(to, await writeXlsx(planWorkbook(holdings)))
   const companies = byCompany(holdings).map(([company, held]) => {
     const series = buildSeries(held)
     return `${company}: ${held.map(({tag}) => tag).join(', ')}; ${series.lines.length} lines over ${series.periods.length} periods, ${findRestated(series).length} figures restated`
   })
-  process.stdout.write([`${to}: ${holdings.releases.length} releases`, ...companies, ''].join('\n'))
+  const left = read.filter(each => each.length === 0).length
+  const without = left === 0 ? '' : `; ${left} of ${files.length} files left out`
+  process.stdout.write(
+    [`${to}: ${counted(holdings.releases.length, 'release')}${without}`, ...companies, ''].join('\n')
+  )
 }
 
-async function readAll(files: readonly string[]): Promise<ReadonlyArray<readonly Edition[]>> {
+type Releases = Holdings['releases']
+
+async function readAll(files: readonly string[]): Promise<readonly Releases[]> {
   const folder = mkdtempSync(join(tmpdir(), 'inap-series-'))
   const bar = process.stderr.isTTY
     ? new SingleBar({
@@ -39,7 +46,7 @@ async function readAll(files: readonly string[]): Promise<ReadonlyArray<readonly
     : undefined
   bar?.start(files.length, 0, {file: ''})
   const said: string[] = []
-  const read: Array<readonly Edition[]> = files.map(() => [])
+  const read: Releases[] = files.map(() => [])
   const left = [...files.entries()]
   const work = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift()) {
@@ -58,19 +65,33 @@ async function readAll(files: readonly string[]): Promise<ReadonlyArray<readonly
   return read
 }
 
-/** A file that can't be read is said, and left out. */
-async function readOne(file: string, packed: string, say: (words: string) => void): Promise<readonly Edition[]> {
+/** A file that can't be read is said, and left out; of what else there is to say of a release, how much. */
+async function readOne(file: string, packed: string, say: (words: string) => void): Promise<Releases> {
   try {
     const {code, problems} = await packageElsewhere(file, packed)
-    if (code === undefined) return await editionsIn(file)
-    say(problems)
-    return code === 0 ? await editionsIn(packed) : []
+    if (code === undefined) return await releasesIn(file)
+    if (code !== 0) {
+      say(problems)
+      return []
+    }
+    const releases = await releasesIn(packed)
+    const found = releases.flatMap(held => shown(held).problems)
+    const counts = SEVERITIES.flatMap(severity => {
+      const {length} = found.filter(each => each.severity === severity)
+      return length === 0 ? [] : [counted(length, severity)]
+    })
+    if (counts.length > 0) say(`${file}: ${counts.join(', ')} (inap show problems tells them)\n`)
+    return releases
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     say(`inap: ${error.message}\n`)
     return []
   }
 }
+
+const SEVERITIES = ['error', 'warning'] as const
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 interface Ended {
   /** Undefined where no process could be started: the file is then read in this one. */

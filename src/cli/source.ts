@@ -1,11 +1,11 @@
 /** What a command is given: a release, a package of one, or a workbook that keeps some. */
-import {type Edition, editionName, editionOf} from '../history/edition.ts'
-import {type Held, type Holdings, latestHeld, shown} from '../history/holdings.ts'
+import {type Read, editionName} from '../history/edition.ts'
+import {type Held, type Holdings, holding, latestHeld, shown} from '../history/holdings.ts'
 import type {Kept} from '../history/kept.ts'
 import {readPackage} from '../history/package.ts'
 import {openRelease} from '../release/open.ts'
 import {showProblem} from '../show/problem.ts'
-import {type TieOut, tieOut} from '../tie-out.ts'
+import {type TieOut, findingsIn, tieOut} from '../tie-out.ts'
 import {Refusal, bytesOf, nameOf} from './files.ts'
 
 export type Source =
@@ -32,9 +32,13 @@ async function keptIn(file: string, bytes: Uint8Array): Promise<Holdings | undef
   return kept.kind === 'nothing' ? undefined : heldOf(file, kept)
 }
 
-/** What a workbook keeps; refuses one that keeps nothing, or nothing that can be read. */
+/** What a workbook keeps; refuses what is no workbook, and one that keeps nothing, or nothing that can be read. */
 export async function holdingsIn(file: string, bytes: Uint8Array): Promise<Holdings> {
-  const {readKept} = await import('../xlsx/read-kept.ts')
+  const {isWorkbook, readKept} = await import('../xlsx/read-kept.ts')
+  if (!isWorkbook(bytes))
+    throw new Refusal(
+      `${file} is no .xlsx workbook, or it is damaged: name the workbook that INAP wrote, then the release`
+    )
   return heldOf(file, readKept(bytes))
 }
 
@@ -43,7 +47,7 @@ function heldOf(file: string, kept: Kept): Holdings {
   throw new Refusal(
     kept.kind === 'unreadable'
       ? `${file} can't be read: ${kept.why}`
-      : `${file} keeps no release: it was not written by INAP, or saved since by a program that leaves out what it does not know`
+      : `${file} keeps no release: it was not written by INAP, or saved since by a program that leaves out what it does not know. “inap import RELEASE -o NEW.xlsx” writes a workbook that does`
   )
 }
 
@@ -60,21 +64,12 @@ export function heldBy(holdings: Holdings, release: string | undefined, file: st
   throw new Refusal(`${file} holds no release ${release ?? ''}; it holds ${tags || 'none'}`)
 }
 
-/** The releases of a file as they are shown; says what went wrong in reading, and refuses what holds no figures. */
-export async function editionsIn(file: string): Promise<readonly [Edition, ...Edition[]]> {
+/** The releases of a file with their versions; says what went wrong in reading, and refuses what holds no figures. */
+export async function releasesIn(file: string): Promise<Holdings['releases']> {
   const source = await openSource(file)
-  if (source.kind === 'release') return [editionOf(withFigures(file, source.found))]
-  const [first, ...rest] = source.holdings.releases.map(shown)
-  if (!first) throw new Refusal(`${file} holds no release`)
-  return [first, ...rest]
-}
-
-/** One release of a file: the latest, where it holds several. */
-export async function editionIn(file: string): Promise<Edition> {
-  const source = await openSource(file)
-  return source.kind === 'release'
-    ? editionOf(withFigures(file, source.found))
-    : shown(heldBy(source.holdings, undefined, file))
+  const {releases} = source.kind === 'held' ? source.holdings : holding(withFigures(file, source.found))
+  if (releases.length === 0) throw new Refusal(`${file} holds no release`)
+  return releases
 }
 
 /** Says on standard error what went wrong on the way; refuses a release without figures. */
@@ -83,3 +78,14 @@ export function withFigures(file: string, found: TieOut): TieOut {
   if (found.model.facts.size === 0) throw new Refusal(`${file} holds no financial figures; nothing was written.`)
   return found
 }
+
+/** One release of a file: the latest, where it holds several; what went wrong on the way is said, and no figures refused. */
+export async function readWithProblems(file: string, findings?: true): Promise<Read> {
+  const source = await openSource(file)
+  return source.kind === 'held'
+    ? shown(heldBy(source.holdings, undefined, file))
+    : withFindings(withFigures(file, source.found), findings)
+}
+
+export const withFindings = (found: TieOut, findings: true | undefined): Read =>
+  findings ? {...found, findings: findingsIn(found)} : found

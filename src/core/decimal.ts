@@ -13,7 +13,7 @@ export const ONE: Decimal = new Decimal(1)
 const HALF = new Decimal('0.5')
 
 /** The unit in the last printed place: `places` 1 gives 0.1, `places` -3 gives 1000. */
-export const lastPlace = (places: number): Decimal => new Decimal(10).pow(-places)
+export const lastPlace = (places: number): Decimal => new Decimal(`1e${-places}`)
 
 /** Half a unit in the last printed place: how far a rounded figure may be from what it stands for. */
 export function halfPlace(places: number): Decimal {
@@ -29,6 +29,13 @@ export function roundTo(value: Decimal, places: number): Decimal {
   if (places >= 0) return value.toDecimalPlaces(places)
   const unit = lastPlace(places)
   return value.div(unit).toDecimalPlaces(0).times(unit)
+}
+
+/** A figure with its thousands apart, and so many places at least: `-1,234.50`. */
+export function grouped(value: Decimal, places = 0): string {
+  const [whole = '', part] = value.toFixed(Math.max(places, value.decimalPlaces())).split('.')
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return part === undefined ? thousands : `${thousands}.${part}`
 }
 
 /** The double that Excel keeps for a decimal: 15 significant digits, since a cell holds no more. */

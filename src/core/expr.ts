@@ -72,3 +72,20 @@ export const sumOf = <Ref>(terms: ReadonlyArray<Term<Ref>>): Expr<Ref> =>
 
 /** True for the expression that only points: a link, not a computation. */
 export const isLink = <Ref>(expr: Expr<Ref>): boolean => expr.kind === 'ref'
+
+/** True where something is divided: a quotient has more places than the figures it comes from. */
+export const divides = <Ref>(expr: Expr<Ref>): boolean => {
+  const no = (): boolean => false
+  const either = (one: boolean, other: boolean): boolean => one || other
+  const same = (of: boolean): boolean => of
+  return read(expr, {
+    ref: no,
+    number: no,
+    sum: terms => terms.includes(true),
+    negate: same,
+    product: either,
+    ratio: () => true,
+    magnitude: same,
+    round: same
+  })
+}

@@ -1,5 +1,5 @@
 /** The readings of an expression: its value, the range its rounding allows, its formula, its words, its inputs. */
-import {type Decimal, ZERO, roundTo} from './decimal.ts'
+import {type Decimal, ZERO, grouped, roundTo} from './decimal.ts'
 import {type Expr, type Reading, read} from './expr.ts'
 import * as interval from './interval.ts'
 import type {Interval} from './interval.ts'
@@ -68,7 +68,7 @@ export function formulaOf<Ref>(expr: Expr<Ref>, spelling: Spelling<Ref>): string
 export function wordsOf<Ref>(expr: Expr<Ref>, name: (ref: Ref) => string): string {
   const reading: Reading<Ref, Text<Ref>> = {
     ref: of => ({text: name(of), binds: 3}),
-    number: value => ({text: value.toString(), binds: 3}),
+    number: value => ({text: grouped(value), binds: 3}),
     sum: terms => ({text: joinSigned(terms, ' '), binds: 1}),
     negate: of => ({text: '-' + wrap(of, 2), binds: 1, negative: true}),
     product: (left, right) => ({text: `${wrap(left, 2)} × ${wrap(right, 2)}`, binds: 2}),

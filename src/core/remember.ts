@@ -3,14 +3,14 @@
  * whole when there is too much of it.
  */
 export function remember<Out>(read: (text: string) => Out, most = 20_000): (text: string) => Out {
-  const known = new Map<string, Out>()
+  const known = new Map<string, {readonly value: Out}>()
   return text => {
     const found = known.get(text)
-    if (found !== undefined) return found
-    const made = read(text)
+    if (found) return found.value
+    const value = read(text)
     if (known.size >= most) known.clear()
-    known.set(text, made)
-    return made
+    known.set(text, {value})
+    return value
   }
 }
 

@@ -40,6 +40,10 @@ export interface Taken {
   readonly automatic: boolean
 }
 
+/** How long after Excel refused to be read it is asked again, in milliseconds, and how often: then the next look has to do. */
+const RETRY = 1000
+const PATIENCE = 60
+
 export class Following {
   private readonly session: Session
   private readonly library: Library
@@ -50,6 +54,8 @@ export class Following {
   private queue: Promise<unknown> = Promise.resolve()
   private waiting: Promise<void> | undefined
   private said = ''
+  /** How often in a row it could not be compared. */
+  private refusals = 0
 
   /** What is newer in the library, and was not left. */
   offers: readonly Offer[] = []
@@ -94,8 +100,8 @@ export class Following {
   check(): Promise<void> {
     this.waiting ??= this.exclusively(() => {
       this.waiting = undefined
-      return this.compare()
-    }).catch(() => undefined)
+      return this.compareOrLater()
+    })
     return this.waiting
   }
 
@@ -124,7 +130,7 @@ export class Following {
   take(offer: Offer): Promise<Taken> {
     return this.exclusively(async () => {
       const taken = await this.takeNow(offer, false)
-      await this.compare()
+      await this.compareOrLater()
       return taken
     })
   }
@@ -154,13 +160,24 @@ export class Following {
   private note(change: Partial<FollowRecord>): Promise<void> {
     return this.exclusively(async () => {
       await this.keep({...this.record, ...change})
-      await this.compare()
+      await this.compareOrLater()
     })
   }
 
   private async keep(record: FollowRecord): Promise<void> {
     await writeFollowRecord(record, this.run)
     this.known = record
+  }
+
+  /** Excel refuses while a cell is being edited and the like: a while later it finds it willing, and what is newer is not missed. */
+  private async compareOrLater(): Promise<void> {
+    try {
+      await this.compare()
+      this.refusals = 0
+    } catch {
+      this.refusals++
+      if (this.refusals < PATIENCE) setTimeout(() => void this.check(), RETRY)
+    }
   }
 
   private async compare(): Promise<void> {

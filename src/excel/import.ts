@@ -1,6 +1,6 @@
 import {type Edition, editionOf} from '../history/edition.ts'
 import {type Changes, findChanges} from '../history/changes.ts'
-import {type Added, type Held, type Holdings, addEdition, restoreVersion, shown} from '../history/holdings.ts'
+import {type Added, type Held, type Holdings, addEdition, addHeld, restoreVersion, shown} from '../history/holdings.ts'
 import {planWorkbook} from '../plan/workbook.ts'
 import {tabOf} from '../plan/sheet-of.ts'
 import type {KeptEdit, Update} from '../plan/update.ts'
@@ -27,15 +27,15 @@ export function proposeRelease(release: Release, session: Session, withFindings 
   return proposeEdition(editionOf(withFindings ? {...found, findings: findingsIn(found)} : found), session)
 }
 
-/** What a release that was read before would change, with its earlier versions where it has some. Writes nothing. */
-export function proposeEdition(edition: Edition, {holdings}: Session, earlier: readonly Edition[] = []): Proposal {
+/** What a release that was read before would change. Writes nothing. */
+export function proposeEdition(edition: Edition, {holdings}: Session): Proposal {
   const nothing = {found: edition, onto: holdings, added: undefined, changes: undefined}
-  return edition.model.facts.size === 0 ? nothing : proposed(addEdition(holdings, edition, earlier), holdings)
+  return edition.model.facts.size === 0 ? nothing : proposed(addEdition(holdings, edition), holdings)
 }
 
 /** What a release with its versions would change, as a package carries it. */
 export const proposeHeld = (held: Held, session: Session): Proposal =>
-  proposeEdition(shown(held), session, held.versions.slice(0, -1))
+  proposed(addHeld(session.holdings, held), session.holdings)
 
 /** What showing a former version of a release again would change; undefined where there is no such version. */
 export function proposeRestore(tag: string, version: number, {holdings}: Session): Proposal | undefined {

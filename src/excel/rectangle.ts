@@ -5,6 +5,8 @@ export interface Place {
   readonly column: number
 }
 
+export const commentKey = (sheet: string, row: number, column: number): string => `${sheet}!${row},${column}`
+
 /** Cells side by side and under each other, which Excel takes at once: one line of it after the other. */
 export interface Rectangle<Cell> extends Place {
   readonly cells: ReadonlyArray<readonly Cell[]>

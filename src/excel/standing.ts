@@ -1,19 +1,20 @@
 /** How the sheets of a plan stand in the workbook now, and what else an update has to know before it begins. */
 import {INDEX_NAMESPACE, KEEP_NAMESPACE} from '../plan/keep.ts'
 import {anchorOf} from '../plan/naming.ts'
-import type {Entry} from '../plan/entry.ts'
+import {type Entry, asEntry} from '../plan/entry.ts'
 import {layoutOf} from '../plan/layout.ts'
 import type {Place} from '../plan/placing.ts'
 import type {Plan, Sheet} from '../plan/plan.ts'
 import {cellsToRead, namesToSet, notesThatStay, sheetsToRead} from '../plan/update.ts'
 import {type Standing, type TableArea} from '../plan/standing.ts'
-import {unfinishedIn} from './unfinished.ts'
+import {commentKey} from './rectangle.ts'
+import {clearUnfinished, unfinishedIn} from './unfinished.ts'
 import {WriteRefused} from './write-refused.ts'
 
 /** A workbook before an update: enough to plan it by, and to take it back. */
 export interface Before {
   readonly standing: readonly Standing[]
-  /** All tabs, in small letters. */
+  /** Of the tabs that are planned, those there are, in small letters; all of them where a new sheet's is taken. */
   readonly tabs: ReadonlySet<string>
   /** Of the tables that are planned, those there are, in small letters. */
   readonly tables: ReadonlySet<string>
@@ -26,13 +27,11 @@ export interface Before {
   /** Keys of those sheets that are protected, and whether the workbook's structure is. */
   readonly locked: ReadonlySet<string>
   readonly isLocked: boolean
-  /** An import ended in the middle, and left sheets that nobody sees. */
-  readonly hasUnfinished: boolean
 }
 
 /**
  * Looks at the workbook in four syncs at most, and at no more of it than the update rests on: however many releases there are.
- * Throws `WriteRefused` where a table of ours can't be found on its sheet.
+ * Throws `WriteRefused` where a table of ours can't be found on its sheet. What an import left half-way is taken back first.
  */
 export async function readBefore(plan: Plan, after: Plan, context: Excel.RequestContext): Promise<Before> {
   const {worksheets, tables, names, customXmlParts, protection} = context.workbook
@@ -41,7 +40,7 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
   const known = new Set(plan.sheets.map(({key}) => key))
   const asked = [...wanted, ...after.sheets.filter(({key}) => !known.has(key))]
   protection.load('protected')
-  worksheets.load('items/name')
+  const askedTabs = asked.map(({name}) => ({name, item: worksheets.getItemOrNullObject(name).load('id')}))
   const askedTables = asked.flatMap(sheet =>
     sheet.tables.map(({name}) => ({name, item: tables.getItemOrNullObject(name).load('name,worksheet/name')}))
   )
@@ -53,7 +52,11 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
   const parts = customXmlParts.getByNamespace(KEEP_NAMESPACE).load('items/id')
   const unfinished = unfinishedIn(context.workbook)
   await context.sync()
-  const tabs = new Set(worksheets.items.map(sheet => sheet.name.toLowerCase()))
+  if (!unfinished.isNullObject) {
+    await clearUnfinished(context)
+    return readBefore(plan, after, context)
+  }
+  const tabs = new Set(askedTabs.flatMap(({name, item}) => (item.isNullObject ? [] : [name.toLowerCase()])))
   const tableTabs = new Map(
     askedTables.flatMap(({name, item}) => (item.isNullObject ? [] : [[name.toLowerCase(), item.worksheet.name]]))
   )
@@ -74,10 +77,15 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
       staying: notesThatStay(sheet, later.get(sheet.key))
     }
   })
+  const standing = new Set(read.map(({sheet}) => sheet))
+  // What it is called then has to be no other's.
+  const isTaken = asked.some(sheet => !standing.has(sheet) && tabs.has(sheet.name.toLowerCase()))
+  if (isTaken) worksheets.load('items/name')
   for (const {staying, worksheet} of read) if (staying) worksheet.comments.load('items/id,items/content')
   const kept = index.items.map(part => part.getXml())
   await context.sync()
-  const standing = read.map(({sheet, tab, worksheet, heads}) => readCells(sheet, tab, worksheet, heads, plan, after))
+  if (isTaken) for (const {name} of worksheets.items) tabs.add(name.toLowerCase())
+  const cells = read.map(({sheet, tab, worksheet, heads}) => readCells(sheet, tab, worksheet, heads, plan, after))
   // Where those stand that are the user's, or will be others.
   const comments = read.flatMap(({sheet, staying, worksheet}) =>
     staying
@@ -93,7 +101,7 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
   )
   await context.sync()
   return {
-    standing: standing.map(finish => finish()),
+    standing: cells.map(finish => finish()),
     tabs,
     tables: new Set(tableTabs.keys()),
     names: formulas,
@@ -103,8 +111,7 @@ export async function readBefore(plan: Plan, after: Plan, context: Excel.Request
     ),
     parts: new Set(parts.items.map(part => part.id)),
     locked: new Set(read.filter(each => each.protection.protected).map(({sheet}) => sheet.key)),
-    isLocked: protection.protected,
-    hasUnfinished: !unfinished.isNullObject
+    isLocked: protection.protected
   }
 }
 
@@ -182,8 +189,6 @@ function runsDown(places: readonly Place[]): ReadonlyArray<{row: number; column:
 /** About as many cells as a reading of its own costs. */
 const NEAR = 12
 
-export const commentKey = (sheet: string, row: number, column: number): string => `${sheet}!${row},${column}`
-
 /** The tab that a sheet of the plan has now: by its table, or the name that marks it; undefined where it was deleted. */
 function findTab(
   sheet: Sheet,
@@ -221,6 +226,3 @@ function fromFirstCell({formulas, rowIndex, columnIndex}: Excel.Range): Readonly
     ...rows.map(row => [...left, ...row.map(asEntry)])
   ]
 }
-
-const asEntry = (entry: unknown): Entry =>
-  typeof entry === 'number' || typeof entry === 'boolean' || typeof entry === 'string' ? entry : ''

@@ -2,19 +2,19 @@
  * Carries out an update of the workbook in Excel, all of it or nothing. Decides nothing: what is written is in the plans, and
  * where in `plan/update.ts`. A first import is the update of a workbook that shows nothing.
  */
-import {INDEX_NAMESPACE, KEEP_NAMESPACE, keepXml, keptPart} from '../plan/keep.ts'
+import {INDEX_NAMESPACE, keepXml, keptPart} from '../plan/keep.ts'
 import {INDEX} from '../history/kept.ts'
-import type {CellRef, Plan, Sheet} from '../plan/plan.ts'
+import type {Plan, Sheet} from '../plan/plan.ts'
 import {findClash, withFreeTabs} from '../plan/room.ts'
-import {sheetOf, tabOf} from '../plan/sheet-of.ts'
+import {tabOf} from '../plan/sheet-of.ts'
 import {type Update, planUpdate} from '../plan/update.ts'
 import {sheetsReferredTo} from '../plan/differing.ts'
 import {absoluteAddress} from '../plan/spelling.ts'
 import {blockOf} from './block.ts'
-import {fillWrites, formatWrites, unwrite} from './cells.ts'
+import {fillWrites, formatWrites, worksheetsOf} from './cells.ts'
 import {formatSheet, tableOn} from './format.ts'
 import {type Before, readBefore} from './standing.ts'
-import {clearUnfinished, noteUnfinished, unfinishedIn} from './unfinished.ts'
+import {linesOf, noteUnfinished, takeBack, unfinishedIn, unfinishedOf} from './unfinished.ts'
 import {WriteRefused} from './write-refused.ts'
 
 /** How a batch is given to Excel: `Excel.run`, or a stand-in's. */
@@ -33,19 +33,15 @@ export async function updateWorkbook(before: Plan, after: Plan, run: Run): Promi
   try {
     await run(async context => {
       prepared = await prepare(before, after, context)
-      if (prepared.found.hasUnfinished) {
-        await clearUnfinished(context)
-        prepared = await prepare(before, after, context)
-      }
       await carryOut(prepared, partsToWrite(before, after, prepared.found), context)
     })
   } catch (failure) {
     const begun = prepared
     if (begun)
-      await run(context => takeBack(begun, context)).catch((second: unknown) => {
+      await run(context => takeBack(unfinishedOf(begun.update, begun.found), context)).catch((second: unknown) => {
         throw new AggregateError(
           [failure, second],
-          'The import failed, and what it had written could not be taken out again.'
+          'The import failed, and what it had written could not be taken out again: it will be when the add-in starts next, or something is imported.'
         )
       })
     throw failure
@@ -112,8 +108,8 @@ function refuseProtected({writes, inserts, tables, added, plan}: Update, {locked
 }
 
 /**
- * Two requests at most, of which the first only fills sheets that nobody sees: whatever ends the add-in, the workbook is as it
- * was, or whole.
+ * Two requests at most, of which the first only fills sheets that nobody sees. Before anything else the file is told how to take
+ * it back: whatever ends the add-in, the workbook is as it was, or whole, or becomes so when it is opened next.
  */
 async function carryOut(
   {update, found: before}: Prepared,
@@ -124,37 +120,35 @@ async function carryOut(
   const {plan} = update
   const sheets = update.added.map(sheet => ({sheet, worksheet: workbook.worksheets.add(sheet.name)}))
   const [early, late] = partition(sheets, ({sheet}) => !refersToMoved(sheet, update))
+  noteUnfinished(unfinishedOf(update, before), workbook)
   if (sheets.length > 0) {
     hush(context)
-    noteUnfinished(
-      update.added.map(({name}) => name),
-      workbook
-    )
     for (const {worksheet} of sheets) worksheet.visibility = 'Hidden'
     for (const {sheet, worksheet} of early) fillCells(sheet, plan, worksheet)
     await context.sync()
   }
   hush(context)
+  const worksheetOf = worksheetsOf(workbook, key => tabOf(plan, key))
   for (const insert of update.inserts)
-    inserted(insert, plan, workbook).insert(insert.kind === 'rows' ? 'Down' : 'Right')
+    linesOf(insert, worksheetOf(insert.sheet)).insert(insert.kind === 'rows' ? 'Down' : 'Right')
   for (const {sheet, worksheet} of late) fillCells(sheet, plan, worksheet)
-  fillWrites(update, workbook)
+  fillWrites(update, worksheetOf)
   for (const {sheet, worksheet} of sheets) formatSheet(sheet, plan, worksheet)
-  for (const {sheet, table} of update.tables) tableOn(worksheetOf(sheet, plan, workbook), table)
+  for (const {sheet, table} of update.tables) tableOn(worksheetOf(sheet), table)
   for (const {sheet, table, area} of update.reaches)
     workbook.tables
       .getItem(table)
-      .resize(worksheetOf(sheet, plan, workbook).getRangeByIndexes(area.row, area.column, area.rows + 1, area.columns))
-  formatWrites(update, before, workbook)
+      .resize(worksheetOf(sheet).getRangeByIndexes(area.row, area.column, area.rows + 1, area.columns))
+  formatWrites(update, before, worksheetOf)
   for (const {name, to, comment} of update.names)
     if (before.names.has(name.toLowerCase())) workbook.names.getItem(name).formula = `=${absoluteAddress(to, plan)}`
-    else workbook.names.add(name, cellAt(to, plan, workbook), comment)
+    else workbook.names.add(name, worksheetOf(to.sheet).getCell(to.row, to.column), comment)
   if (parts.length > 0) {
     if (before.index.length > 0) workbook.customXmlParts.getByNamespace(INDEX_NAMESPACE).getOnlyItem().delete()
     for (const part of parts) workbook.customXmlParts.add(part)
   }
   for (const {worksheet} of sheets) worksheet.visibility = 'Visible'
-  if (sheets.length > 0) unfinishedIn(workbook).delete()
+  unfinishedIn(workbook).delete()
   sheets[0]?.worksheet.activate()
   await context.sync()
 }
@@ -178,68 +172,10 @@ function hush({application}: Excel.RequestContext): void {
   application.suspendScreenUpdatingUntilNextSync()
 }
 
-/** The whole rows or columns that are put in. */
-function inserted(insert: Update['inserts'][number], plan: Plan, workbook: Excel.Workbook): Excel.Range {
-  const worksheet = worksheetOf(insert.sheet, plan, workbook)
-  return insert.kind === 'rows'
-    ? worksheet.getRangeByIndexes(insert.at, 0, insert.count, 1).getEntireRow()
-    : worksheet.getRangeByIndexes(0, insert.at, 1, insert.count).getEntireColumn()
-}
-
 /** Formats after what is entered: in a cell of text format the apostrophe that guards a text would become part of it. */
 function fillCells(sheet: Sheet, plan: Plan, worksheet: Excel.Worksheet): void {
   const block = blockOf(sheet, plan)
   const range = worksheet.getRangeByIndexes(0, 0, block.rows, block.columns)
   range.formulas = block.entries.map(row => [...row])
   range.numberFormat = block.formats.map(row => [...row])
-}
-
-const worksheetOf = (key: string, plan: Plan, workbook: Excel.Workbook): Excel.Worksheet =>
-  workbook.worksheets.getItem(tabOf(plan, key))
-
-const cellAt = (cell: CellRef, plan: Plan, workbook: Excel.Workbook): Excel.Range =>
-  worksheetOf(cell.sheet, plan, workbook).getCell(cell.row, cell.column)
-
-/**
- * Takes back as much as was done. A batch stops at what fails, so that of the rows and columns to be put in the first ones
- * are there: how many, the tables' sizes tell.
- */
-async function takeBack({update, found: before}: Prepared, context: Excel.RequestContext): Promise<void> {
-  const {workbook} = context
-  const {plan} = update
-  const sheets = update.added.map(sheet => workbook.worksheets.getItemOrNullObject(sheet.name))
-  const unfinished = unfinishedIn(workbook)
-  const names = update.names.map(({name}) => ({name, item: workbook.names.getItemOrNullObject(name)}))
-  const parts = workbook.customXmlParts.getByNamespace(KEEP_NAMESPACE).load('items/id')
-  const index = workbook.customXmlParts.getByNamespace(INDEX_NAMESPACE).load('items/id')
-  const sizes = before.standing.flatMap(({key, table}) => {
-    const name = sheetOf(plan, key)?.tables[0]?.name
-    return table && name !== undefined
-      ? [{key, table, range: workbook.tables.getItem(name).getRange().load('rowCount,columnCount')}]
-      : []
-  })
-  await context.sync()
-  for (const {name, item} of names) {
-    const formula = before.names.get(name.toLowerCase())
-    if (item.isNullObject) continue
-    if (formula === undefined) item.delete()
-    else item.formula = formula
-  }
-  for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete()
-  if (!unfinished.isNullObject) unfinished.delete()
-  for (const {key, table, range} of sizes) {
-    const grown = {rows: range.rowCount - 1 - table.rows, columns: range.columnCount - table.columns}
-    const done = update.inserts.filter(insert => {
-      if (insert.sheet !== key || grown[insert.kind] < insert.count) return false
-      grown[insert.kind] -= insert.count
-      return true
-    })
-    for (const insert of done.toReversed())
-      inserted(insert, plan, workbook).delete(insert.kind === 'rows' ? 'Up' : 'Left')
-  }
-  unwrite(update, before, workbook)
-  for (const part of parts.items) if (!before.parts.has(part.id)) part.delete()
-  for (const part of index.items) part.delete()
-  for (const part of before.index) workbook.customXmlParts.add(part)
-  await context.sync()
 }

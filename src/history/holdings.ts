@@ -60,6 +60,10 @@ export function addEdition(holdings: Holdings, read: Edition, earlier: readonly 
   return {kind: 'version', holdings: withHeld(holdings, held), held, before}
 }
 
+/** Adds a release with its versions, as a package or another workbook holds it. */
+export const addHeld = (holdings: Holdings, held: Held): Added =>
+  addEdition(holdings, shown(held), held.versions.slice(0, -1))
+
 /** The edition, its company called as one of these that is of the same: by what the first of them calls it. */
 export function namedAs(edition: Edition, releases: readonly Held[]): Edition {
   const known = releases.map(shown).find(each => sameCompany(each, edition))

@@ -5,7 +5,7 @@ import {mapRefs, refsOf, valueOf} from '../core/readings.ts'
 import {conceptOf} from '../catalogue/concepts.ts'
 import {type Measure, waysOf} from '../catalogue/measure.ts'
 import {missingInputs, resolveDefinition} from '../model/define.ts'
-import {reportedOnly} from '../statements/outlook.ts'
+import {ofCompany, reportedOnly} from '../statements/outlook.ts'
 import type {Period} from '../statements/period.ts'
 import {type Statement, scaleOf} from '../statements/statement.ts'
 import {type Place, inHomeOrder, isInUnitOf} from '../model/find.ts'
@@ -133,7 +133,7 @@ function resolveAnew(
     found[0]
   if (best)
     return {...best, as: best.relation?.as ?? ref(best.place.id), scale: scaleOf(best.place.statement, measure.unit)}
-  const statements = inHomeOrder(reportedOnly(model.statements))
+  const statements = inHomeOrder(ofCompany(model.statements))
   const [way] = waysOf(measure).flatMap(each => {
     const defined = resolveDefinition(each, member, period, statements, model.facts)
     const as = defined && asCharges(model, each, defined.as)

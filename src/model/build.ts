@@ -95,7 +95,7 @@ function footingRelations(statement: Statement, facts: Facts): readonly Relation
 
 /** One relation for each line in which a column is the sum of others. */
 const crossRelations = (statement: Statement, facts: Facts): readonly Relation[] =>
-  findCrossFootings(statement).flatMap(({unit, total, terms, lines}) =>
+  findCrossFootings(statement).flatMap(({unit, total, terms, lines, unless}) =>
     lines.flatMap((at): readonly Relation[] => {
       const line = statement.lines[at]
       const factIn = (index: number): FactId | undefined => {
@@ -115,7 +115,8 @@ const crossRelations = (statement: Statement, facts: Facts): readonly Relation[]
           kind: 'crossFoot',
           states,
           as: sumOf(inputs),
-          because: ['layout', 'arithmetic']
+          because: ['layout', 'arithmetic'],
+          ...(unless === undefined ? {} : {unless})
         }
       ]
     })

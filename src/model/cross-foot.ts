@@ -1,7 +1,12 @@
-/** Which columns add up to which, in every line: as reported and adjustments to adjusted, segments to consolidated. */
+/**
+ * Which columns add up to which, in every line: as reported and adjustments to adjusted, segments to consolidated, quarters to
+ * their year, what a change is made of to the change.
+ */
 import type {Statement, Unit} from '../statements/statement.ts'
-import {type Row, type Term, inColumn, rowsOf} from './foot-rows.ts'
+import {type Row, type Term, inColumn, inColumns, rowsOf} from './foot-rows.ts'
 import {fitOf} from './foot-weight.ts'
+import {type LongerPeriod, findLongerPeriods} from './longer-periods.ts'
+import {makesRate} from './rate-bridge.ts'
 
 /** A column that is others added and taken off, and the lines in which it is, as places in `statement`. */
 export interface CrossFooting {
@@ -9,12 +14,14 @@ export interface CrossFooting {
   readonly total: number
   readonly terms: ReadonlyArray<{readonly sign: 1 | -1; readonly column: number}>
   readonly lines: readonly number[]
+  /** What else may move the one side: see `Relation`. */
+  readonly unless?: string
 }
 
 const UNITS: readonly Unit[] = ['money', 'shares', 'count', 'percent']
 const MOST_COLUMNS = 14
-/** Bits of evidence, over all lines, that columns add up for more than chance. */
-const NEEDED = 30
+/** Bits of evidence, over all lines, that columns add up for more than chance: more of rates, fewer where their periods say so. */
+const NEEDED = {amounts: 20, rates: 30, periods: 14} as const
 /** Lines that must bear it out by figures of three columns. */
 const FEWEST_LINES = 2
 /** Lines that agree for each that is no sum, such as a rate among amounts; and for each that is nearly one, and misprinted. */
@@ -22,9 +29,47 @@ const AGREEING = {far: 4, near: 8} as const
 const NEAR = 0.25
 
 export function findCrossFootings(statement: Statement): readonly CrossFooting[] {
-  return UNITS.flatMap(unit =>
-    groupsOf(statement, unit).flatMap(columns => crossFootingsOf(rowsOf(statement, columns, unit), columns, unit))
+  const longer = findLongerPeriods(statement)
+  return UNITS.flatMap(unit => [
+    ...groupsOf(statement, unit).flatMap(columns => crossFootingsOf(statement, columns, unit)),
+    ...(FLOWS.has(unit) ? longer.flatMap(each => longerPeriod(statement, each, unit)) : [])
+  ])
+}
+
+/** What comes and goes may be added over time. */
+const FLOWS: ReadonlySet<Unit> = new Set(['money', 'count'])
+
+/** Lines of a longer period that its parts make: what is held at a date does not add up, and differs by as much again. */
+function longerPeriod(statement: Statement, {total, parts}: LongerPeriod, unit: Unit): readonly CrossFooting[] {
+  const columns = [...parts, total]
+  const rows = rowsOf(statement, columns, unit)
+  const turned = columns.flatMap((_, at) => columnAsRow(rows, at) ?? [])
+  const whole = turned.at(-1)
+  if (!whole) return []
+  const terms = turned.slice(0, -1).map((row): Term => ({sign: 1, row}))
+  const flows = rows.flatMap((row, at) => (isNearAt(at, terms, whole) ? [{row, at}] : []))
+  const only = (row: Row): Row =>
+    inColumns(
+      row,
+      flows.map(({at}) => at)
+    )
+  const isSum = isBelieved(
+    terms.map(({sign, row}) => ({sign, row: only(row)})),
+    only(whole),
+    unit,
+    NEEDED.periods
   )
+  return isSum
+    ? [
+        {
+          unit,
+          total,
+          terms: parts.map(column => ({sign: 1, column})),
+          lines: flows.map(({row}) => row.at),
+          unless: 'figures of the parts may have been revised since they were first printed'
+        }
+      ]
+    : []
 }
 
 /** What changes and shares of something are headed: they do not add up. */
@@ -32,7 +77,7 @@ const RATE = /%|\b(?:percent|change|growth|bps|margin|rate)\b/i
 
 /**
  * Columns side by side that are of one period, of none, or of the change between one pair of periods: of rates those too that the
- * change is made of, its volume and its currencies. Periods that add up to longer ones are no matter of columns.
+ * change is made of, its volume and its currencies.
  */
 function groupsOf({columns}: Statement, unit: Unit): ReadonlyArray<readonly number[]> {
   const keyOf = (at: number | undefined): string | undefined => {
@@ -52,7 +97,8 @@ function groupsOf({columns}: Statement, unit: Unit): ReadonlyArray<readonly numb
 }
 
 /** The lines and columns of a group change places, so that a column is tried as a line is. */
-function crossFootingsOf(rows: readonly Row[], group: readonly number[], unit: Unit): readonly CrossFooting[] {
+function crossFootingsOf(statement: Statement, group: readonly number[], unit: Unit): readonly CrossFooting[] {
+  const rows = rowsOf(statement, group, unit)
   const turned = group.flatMap((_, at) => {
     const column = columnAsRow(rows, at)
     return column?.has.includes('figure') ? [column] : []
@@ -60,7 +106,9 @@ function crossFootingsOf(rows: readonly Row[], group: readonly number[], unit: U
   const found: CrossFooting[] = []
   let free = 0
   for (const [place, total] of turned.entries()) {
-    const terms = waysToAdd(turned.slice(free, place)).find(way => isBelieved(way, total, unit))
+    const terms =
+      waysToAdd(turned.slice(free, place)).find(way => isBelieved(way, total, unit)) ??
+      (unit === 'percent' ? makesRate(statement, group, turned, total) : undefined)
     if (!terms) continue
     found.push({
       unit,
@@ -95,10 +143,15 @@ function waysToAdd(before: readonly Row[]): ReadonlyArray<readonly Term[]> {
   ])
 }
 
-function isBelieved(terms: readonly Term[], total: Row, unit: Unit): boolean {
+function isBelieved(
+  terms: readonly Term[],
+  total: Row,
+  unit: Unit,
+  needed: number = unit === 'percent' ? NEEDED.rates : NEEDED.amounts
+): boolean {
   const fit = fitOf(terms, total)
   const agree = fit.exact + fit.rounded
-  if (fit.bits < NEEDED || agree < fit.differ * AGREEING.far || fit.rounded > fit.exact * (unit === 'percent' ? 2 : 1))
+  if (fit.bits < needed || agree < fit.differ * AGREEING.far || fit.rounded > fit.exact * (unit === 'percent' ? 2 : 1))
     return false
   const near = total.values.filter((_, line) => isNearAt(line, terms, total)).length - agree
   const borneOut = total.values.filter(

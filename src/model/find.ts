@@ -46,6 +46,10 @@ export function findPlaces(
   return places
 }
 
+/** Whether a statement has a line of a concept and segment. */
+export const prints = (statement: Statement, {concept, member}: Omit<Wanted, 'period'>): boolean =>
+  partsOf(statement).lines.has(conceptKey(concept, member))
+
 /** Whether a figure is measured as its line's concept is: revenue in percent of revenue is a share, not an amount. */
 export const isInUnitOf = (concept: string, {unit}: Fact): boolean =>
   (unit === 'percent') === (conceptOf(concept).unit === 'percent')

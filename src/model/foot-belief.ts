@@ -1,5 +1,5 @@
 /** Which ways to add are believed: what the total's line says of itself against how likely they are by chance. */
-import {isAdjusted, isTotal, wordedSign} from './foot-marks.ts'
+import {isAdjusted, isTotal, isUnadjusted, wordedSign} from './foot-marks.ts'
 import {type Row, type Term, isPlain, printsSame} from './foot-rows.ts'
 import type {Fit} from './foot-weight.ts'
 import type {Evidence} from './model.ts'
@@ -42,7 +42,7 @@ export function bestOf(
   const needed = (way: Way): number => {
     if (isNamed(because) || (because.includes('layout') && isPlain(way.terms)))
       return isShare(total) && !isMixed(way.terms) ? NEEDED.share : NEEDED.named
-    if (isAdjusted(total.line)) return NEEDED.adjusted
+    if (isAdjusted(total.line) || isUnadjusted(total.line)) return NEEDED.adjusted
     if (because.includes('rule')) return way.fit.exact + way.fit.rounded > 1 ? NEEDED.ruled : NEEDED.ruledOnce
     if (way.terms.every(({row}) => row.under === total.under)) return NEEDED.unmarked
     return isPlain(way.terms) ? NEEDED.unmarked + 2 : Infinity

@@ -13,7 +13,7 @@ const RESULTS: ReadonlySet<string> = new Set(
     'net-change-in-cash closing-cash adjusted-ebitda normalized-net-income normalized-common normalized-shares diluted-shares ' +
     'segment-profit free-cash-flow revenue cost-of-revenue ebitda net-interest-income net-interest-income-after-provision ' +
     'noninterest-income noninterest-expense current-assets current-liabilities non-current-assets non-current-liabilities ' +
-    'ffo core-ffo affo ebitdare'
+    'ffo core-ffo affo ebitdare ordinary-profit combined-ratio distributable-cash-flow distributable-earnings net-operating-income'
   ).split(' ')
 )
 
@@ -63,7 +63,8 @@ export function mayTakeOff(line: Line, kind: StatementKind): boolean {
   return kind === 'balance' || kind === 'cashflow' ? CONTRA.test(line.label) : true
 }
 
-const UNADJUSTED = /^(?:total )?(?:u\.?s\.? )?gaap\b|[(,]\s*(?:u\.?s\.? )?gaap\b|(?:^|\bas )reported\b/i
+const UNADJUSTED =
+  /^(?:total )?(?:(?:u\.?s\.? )?gaap|ifrs|statutory)\b|[(,]\s*(?:u\.?s\.? )?gaap\b|(?:^|\bas )reported\b/i
 const ADJUSTED = /\bnon-?\s?gaap\b|\b(?:adjusted|core|comparable|normalized|underlying)\b|\bexcluding\b|\bex-/i
 
 const ADJUSTMENT = /\b(?:adjustments?|impacts?|impacting|effects?|items)\b/i

@@ -11,7 +11,7 @@ import {
   isNamed,
   isWholeSection
 } from './foot-belief.ts'
-import {evidenceFor, isAdjusted, isTotal, mayTakeOff} from './foot-marks.ts'
+import {evidenceFor, isAdjusted, isTotal, isUnadjusted, mayTakeOff} from './foot-marks.ts'
 import {withNilBefore} from './foot-nil.ts'
 import {type Row, type Term, isPlain} from './foot-rows.ts'
 import {type Fit, fitOf, isRounding} from './foot-weight.ts'
@@ -49,7 +49,7 @@ export function findUnder(open: readonly Open[], total: Row, kind: StatementKind
 }
 
 /** Whether anything but its figures says that a line is a sum. */
-export const isMarked = ({line}: Row): boolean => evidenceFor(line).length > 0 || isAdjusted(line)
+export const isMarked = ({line}: Row): boolean => evidenceFor(line).length > 0 || isAdjusted(line) || isUnadjusted(line)
 
 /**
  * The open lines that a total may take. A rule alone reaches past finished totals only where several columns can tell that it does.

@@ -6,10 +6,11 @@
  */
 import {findConcept} from '../catalogue/concepts.ts'
 import type {StatementKind} from '../catalogue/statement-titles.ts'
-import type {Statement, Unit} from '../statements/statement.ts'
+import type {Line, Statement, Unit} from '../statements/statement.ts'
 import {type Bridge, findBridge, findImpact} from './foot-bridge.ts'
 import {isAdjusted, isTotal, isTotalImpact, isUnadjusted} from './foot-marks.ts'
 import {findBelow, findSetIn} from './foot-over.ts'
+import {findRoll} from './foot-roll.ts'
 import {type Row, type Term, inColumn, inColumns, rowsOf} from './foot-rows.ts'
 import type {Open} from './foot-belief.ts'
 import {type Found, findUnder, isMarked} from './foot-under.ts'
@@ -93,13 +94,22 @@ function sumsIn(printed: readonly Row[], kind: StatementKind, unit: Unit): Sums 
 
 /**
  * Which lines may be totals. Money and shares add up anywhere; amounts per share and percentages where a measure is
- * adjusted, where a total outside an income statement says so, and as shares of a revenue that is 100%.
+ * adjusted, where a total outside an income statement says so, and as shares of a revenue or total that is 100%. An insurer's
+ * combined ratio adds up those of its losses and expenses.
  */
 function whatAdds(rows: readonly Row[], kind: StatementKind, unit: Unit): (row: Row) => boolean {
   if (unit !== 'perShare' && unit !== 'percent') return () => true
   if (unit === 'percent' && rows.some(isWhole)) return () => true
-  return row => isAdjusted(row.line) || (isTotal(row.line) && kind !== 'income' && unit === 'perShare')
+  const isSum = ({line}: Row): boolean =>
+    unit === 'perShare'
+      ? isTotal(line) && kind !== 'income'
+      : line.concept === 'combined-ratio' || isTotalOfShares(line)
+  return row => isAdjusted(row.line) || isSum(row)
 }
+
+/** `Total` of shares that make 100%. */
+const isTotalOfShares = (line: Line): boolean =>
+  isTotal(line) && line.cells.every(cell => cell?.unit !== 'percent' || cell.value.eq(100))
 
 /** Revenue of a statement in percent of it. */
 const isWhole = ({line}: Row): boolean =>
@@ -151,7 +161,7 @@ function downwards(
   return {sums, open: open.map(each => each.row)}
 
   function findSum(row: Row): Found | undefined {
-    const bridge = findBridge(rows, row, each => parts.has(each))
+    const bridge = findBridge(rows, row, each => parts.has(each)) ?? findRoll(rows, row, each => parts.has(each))
     if (bridge) return bridge
     // What a reconciliation starts from is a figure of another statement.
     if (kind === 'reconciliation' && isUnadjusted(row.line)) return undefined

@@ -1,6 +1,7 @@
+import {remembered} from '../core/remember.ts'
 import {indexOf} from './index.ts'
 import {type FiscalCalendar, type Period, fiscalQuarter} from '../statements/period.ts'
-import {periodAt} from '../statements/statement.ts'
+import {type Line, type Statement, periodAt} from '../statements/statement.ts'
 import type {FactId, Model} from './model.ts'
 
 /** A fact as a reader would name it: `Total revenues [1Q13]`, with its section where a statement has the label twice. */
@@ -24,26 +25,44 @@ export function sayFact(model: Model, id: FactId): string {
   return period ? `${name}, ${sayPeriod(period, model.calendar)}` : `${name}, ${fact.column}`
 }
 
-function labelOf(model: Model, id: FactId): string | undefined {
+/** What its line is called, with its section where a statement has the label twice; undefined for what is printed nowhere. */
+export function labelOf(model: Model, id: FactId): string | undefined {
   const found = indexOf(model).printing.get(id)
-  if (!found) return undefined
-  const {statement, line} = found
+  return found && namesIn(found.statement).get(found.line)
+}
+
+const namesIn = remembered((statement: Statement): ReadonlyMap<Line, string> => {
+  const labels = statement.lines.map(({label}) => label)
+  const twice = new Set(labels.toSorted().filter((label, at, sorted) => label === sorted[at - 1]))
+  return new Map(
+    statement.lines.map(line => {
+      const section = line.section.at(-1)
+      if (line.label === '') return [line, unlabelled(statement, line)]
+      return [line, twice.has(line.label) && section !== undefined ? `${section}: ${line.label}` : line.label]
+    })
+  )
+})
+
+/** A total that is only ruled off is called by its section, another line without a name by the one that it stands under. */
+function unlabelled(statement: Statement, line: Line): string {
   const section = line.section.at(-1)
-  const twice = statement.lines.filter(each => each.label === line.label).length > 1
-  return `${twice && section !== undefined ? `${section}: ` : ''}${line.label}`
+  if (line.role === 'total' && section !== undefined) return `${section.replace(/\s*:$/, '')}, total`
+  const above = statement.lines.slice(0, statement.lines.indexOf(line)).findLast(({label}) => label !== '')
+  return above ? `Unlabelled line under ${above.label.replace(/:$/, '')}` : 'Unlabelled line'
 }
 
 /** A period in words: `first quarter 2013`, `full year 2013`, `first six months of 2013`, `March 31, 2013`. */
 export function sayPeriod({ends, months}: Pick<Period, 'ends' | 'months'>, calendar: FiscalCalendar): string {
   const {quarter, year} = fiscalQuarter(ends, calendar)
-  const day = new Date(`${ends}T00:00:00Z`).toLocaleDateString('en-US', {dateStyle: 'long', timeZone: 'UTC'})
-  if (months === 0) return day
+  const day = (): string => LONG_DATE.format(new Date(`${ends}T00:00:00Z`))
+  if (months === 0) return day()
   if (months === 3) return `${QUARTERS[quarter - 1] ?? ''} quarter ${year}`
   if (months === 12 && quarter === 4) return `full year ${year}`
-  if (months === 1) return `the month to ${day}`
+  if (months === 1) return `the month to ${day()}`
   const many = MONTHS[months] ?? String(months)
-  return months === quarter * 3 ? `first ${many} months of ${year}` : `${many} months to ${day}`
+  return months === quarter * 3 ? `first ${many} months of ${year}` : `${many} months to ${day()}`
 }
 
+const LONG_DATE = new Intl.DateTimeFormat('en-US', {dateStyle: 'long', timeZone: 'UTC'})
 const QUARTERS = ['first', 'second', 'third', 'fourth']
 const MONTHS: Readonly<Record<number, string>> = {6: 'six', 9: 'nine', 12: 'twelve'}

@@ -3,7 +3,7 @@ import {type Expr, number, product, ref} from '../core/expr.ts'
 import {type Interval, exactly, multiply, overlap, roundedFrom} from '../core/interval.ts'
 import {monthsBetween} from '../statements/change-columns.ts'
 import {type Line, type PeriodColumn, type Statement, scaleOf} from '../statements/statement.ts'
-import {findPlaces, inHomeOrder} from './find.ts'
+import {type Place, findPlaces, inHomeOrder, prints} from './find.ts'
 import {isResult} from './foot-marks.ts'
 import {type Fact, type FactId, type Relation, factId, relationId} from './model.ts'
 import {isNear} from './near.ts'
@@ -41,14 +41,19 @@ export function findSame(statements: readonly Statement[], facts: Facts): readon
 function copiesOf(statement: Statement, line: Line, homes: readonly Statement[], facts: Facts): readonly Relation[] {
   if (!line.concept || line.role === 'heading') return []
   const wanted = {concept: line.concept, member: line.member}
+  const printing = homes.filter(home => prints(home, wanted))
+  const known = new Map<Line, boolean>()
+  const agrees = (home: Place): boolean => {
+    const does = known.get(home.line) ?? agreesWith(statement, line, home.statement, home.line, facts)
+    known.set(home.line, does)
+    return does
+  }
   const relations: Relation[] = []
   for (const column of statement.columns) {
     const states = factId(statement, line, column)
     const fact = facts.get(states)
     if (column.kind !== 'period' || column.key !== column.period.key || !fact) continue
-    const home = homes
-      .flatMap(each => findPlaces([each], facts, {...wanted, period: column.key}))
-      .find(place => agreesWith(statement, line, place.statement, place.line, facts))
+    const home = findPlaces(printing, facts, {...wanted, period: column.key}).find(agrees)
     const twin = home && facts.get(home.id)
     if (!home || !twin || !sameMoment(column, home.column)) continue
     const isCertain = isOnly(column, statement) && isOnly(home.column, home.statement)

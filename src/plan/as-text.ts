@@ -5,7 +5,7 @@ import {AS_TEXT, type BaseStyle, type StyleSheet, type Trim} from './styles.ts'
  * The one gate for strings: a text cell, which is text for ever. A string that a spreadsheet could take for a formula,
  * a number or a date is given the text format, here and not in a writer.
  */
-export function asText(styles: StyleSheet, text: string, base: BaseStyle, trim: Trim = {}): Cell {
+export function asText(styles: StyleSheet, text: string, base: BaseStyle, trim?: Trim): Cell {
   const plain = withoutControls(text)
   const style = isPlainWord(plain) ? styles.use(base, trim) : styles.use(base, {...trim, format: AS_TEXT})
   return {content: {kind: 'text', text: plain}, style}

@@ -1,9 +1,10 @@
 import {showPlace} from '../core/problem.ts'
 import {Decimal} from '../core/decimal.ts'
 import {type Expr, minus, ref, round} from '../core/expr.ts'
-import {mapRefs, valueOf, wordsOf} from '../core/readings.ts'
+import {mapRefs, valueOf} from '../core/readings.ts'
 import {type Check, type Counts, type Verdict, countVerdicts} from '../checks/judge.ts'
 import {nameOf} from '../model/name.ts'
+import {wordsBeside} from '../model/words.ts'
 import type {Fact, FactId, Relation, RelationKind} from '../model/model.ts'
 import {asLink, asText} from './as-text.ts'
 import type {Cell, CellRef, Sheet} from './plan.ts'
@@ -68,11 +69,8 @@ const WIDTHS = [12, 22, 52, 12, 15, 15, 13, 12, 12, 12, 30, 76, 48, 24, 40]
 /** Less than any cell can tell apart from nothing. */
 const HAIR = new Decimal('1e-10')
 
-/** Where the sheet holds the verdicts, and beside them the lines that they are about. */
-export const verdictColumns = (naming: Naming): {readonly verdicts: CellRef; readonly lines: CellRef} => {
-  const verdicts = firstVerdict(naming, 'checks')
-  return {verdicts, lines: {...verdicts, column: LINES}}
-}
+/** The first of the sheet's cells that say a verdict and the line that it is about. */
+export const firstJudged = (naming: Naming): CellRef => ({...firstVerdict(naming, 'checks'), column: LINES})
 
 /** A line as the checks name it. Of a very long name its end: no formula takes a text of more than 255 letters. */
 export const lineKey = ({statement, line}: Pick<Fact, 'statement' | 'line'>): string =>
@@ -205,9 +203,16 @@ function checkRow(planning: Planning, {check, fact, verdict, live}: Shown, row: 
       : null,
     asText(styles, placeOf(fact), 'remark'),
     asText(styles, relation.because.map(each => EVIDENCE[each]).join(', '), 'detail', {wrap: true}),
-    asText(styles, relation.lacks ?? wordsOf(relation.as, id => nameOf(model, id)), 'wrapped'),
+    asText(styles, relation.lacks ?? wordsBeside(model, relation), 'wrapped'),
     asText(styles, remarkOf(check), 'wrapped'),
-    asText(styles, lineKey(fact), 'muted'),
+    {
+      content: {
+        kind: 'formula',
+        formula: {kind: 'judged', verdict: cell(0), line: lineKey(fact)},
+        today: `${verdict} ${lineKey(fact)}`
+      },
+      style: styles.use('muted')
+    },
     asText(styles, relation.id, 'muted')
   ]
 }

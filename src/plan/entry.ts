@@ -2,6 +2,7 @@ import {toCellNumber} from '../core/decimal.ts'
 import {mapRefs} from '../core/readings.ts'
 import {isPlainWord} from './as-text.ts'
 import type {CellRef, Content, Formula, Plan} from './plan.ts'
+import {sameFormula} from './same-formula.ts'
 import {spell} from './spelling.ts'
 
 /** What a cell is given, and what Excel says it was given: text, a number, a formula; an empty text for nothing. */
@@ -29,7 +30,9 @@ export function mapFormula(formula: Formula, to: (cell: CellRef) => CellRef): Fo
     case 'count':
       return {...formula, from: to(formula.from)}
     case 'tie':
-      return {...formula, verdicts: to(formula.verdicts), lines: to(formula.lines)}
+      return {...formula, judged: to(formula.judged)}
+    case 'judged':
+      return {...formula, verdict: to(formula.verdict)}
     case 'choice':
       return {
         ...formula,
@@ -58,11 +61,21 @@ export function moveFormula(formula: Formula, {cell, rows}: Whereabouts): Formul
   switch (formula.kind) {
     case 'count':
       return {...formula, from: down(formula.from), rows: rows(formula.from.sheet) ?? formula.rows}
-    case 'tie': {
-      const {verdicts, lines} = formula
-      return {...formula, verdicts: down(verdicts), lines: down(lines), rows: rows(verdicts.sheet) ?? formula.rows}
-    }
+    case 'tie':
+      return {...formula, judged: down(formula.judged), rows: rows(formula.judged.sheet) ?? formula.rows}
     default:
       return mapFormula(formula, cell)
   }
 }
+
+/** What a cell holds is what it was given: numbers as near as a double tells, formulas whatever their spelling. */
+export function sameEntry(holds: Entry, gave: Entry): boolean {
+  if (holds === gave) return true
+  if (typeof holds === 'number' && typeof gave === 'number')
+    return Math.abs(holds - gave) <= 1e-12 * Math.max(Math.abs(holds), Math.abs(gave))
+  return typeof holds === 'string' && typeof gave === 'string' && sameFormula(holds, gave)
+}
+
+/** What a cell is said to hold; an empty text for what is none of these. */
+export const asEntry = (entry: unknown): Entry =>
+  typeof entry === 'number' || typeof entry === 'boolean' || typeof entry === 'string' ? entry : ''

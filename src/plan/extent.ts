@@ -1,4 +1,5 @@
 /** How much room cells take. Letters are counted, since nothing here can measure them; what is said is a little too much. */
+import {remember} from '../core/remember.ts'
 import type {Cell, Sheet, Style} from './plan.ts'
 import type {StyleSheet} from './styles.ts'
 
@@ -36,6 +37,7 @@ const lettersIn = (width: number, {bold, indent}: Style): number =>
 
 /** How many lines a text takes where so many letters stand in one: words are kept whole as long as they can be. */
 export function linesIn(text: string, letters: number): number {
+  if (text.length * (1 + CAPITAL) <= letters) return 1
   let lines = 1
   let taken = 0
   for (const word of text.split(' ')) {
@@ -68,16 +70,21 @@ export const wideEnough = (wished: readonly number[], rows: readonly Row[], styl
 function figureWidth({content, style}: Cell, styles: StyleSheet): number {
   const value = content.kind === 'figure' ? content.value : content.kind === 'formula' ? content.today : undefined
   if (value === undefined || typeof value === 'string') return 0
-  const {format} = styles.styleOf(style)
+  const {shift, beside} = formatExtent(styles.styleOf(style).format)
+  const whole = Math.max(value.e + shift, 0) + 1
+  return whole + Math.floor((whole - 1) / 3) * 0.6 + beside
+}
+
+/** By how many places a format shifts the point, and the room that it takes beside the digits before that. */
+const formatExtent = remember((format: string): {readonly shift: number; readonly beside: number} => {
   const [shape = ''] = format.split(';')
-  const whole = value
-    .abs()
-    .times(shape.includes('%') && !shape.includes('"%"') ? 100 : 1)
-    .toFixed(0).length
   const places = /\.([0#]+)/.exec(shape)?.[1]?.length ?? 0
   const around = shape.replace(/_.|\* |[#,.0"\\[\]$]/g, '').length + (shape.includes('$') ? 1 : 0)
-  return whole + Math.floor((whole - 1) / 3) * 0.6 + (places > 0 ? places + 0.6 : 0) + around + BESIDE
-}
+  return {
+    shift: shape.includes('%') && !shape.includes('"%"') ? 2 : 0,
+    beside: (places > 0 ? places + 0.6 : 0) + around + BESIDE
+  }
+})
 
 /** Brackets, and what a cell leaves free at both sides. */
 const BESIDE = 2.5

@@ -1,6 +1,6 @@
 import type {Decimal} from '../core/decimal.ts'
-import {type Expr, minus, number, ref, round} from '../core/expr.ts'
-import {mapRefs, valueOf, wordsOf} from '../core/readings.ts'
+import {type Expr, divides, minus, number, ref, round} from '../core/expr.ts'
+import {mapRefs, refsOf, valueOf, wordsOf} from '../core/readings.ts'
 import type {Measure} from '../catalogue/measure.ts'
 import {columnOf, labelOf} from '../measures/ask.ts'
 import {evaluateAll, scaled, shownPeriods} from '../measures/derive.ts'
@@ -69,14 +69,14 @@ export function planMeasures(
     'Id'
   ]
   const body = rows.map((row, index) => measureRow(row, index, frame))
+  const names = rows.flatMap((row, index) => namesOf(row, index, shown, company))
   const sheet = planList({
     styles,
     naming: company,
     local: 'measures',
     company: model.issuer.company ?? model.name,
     title: 'Measures by period',
-    remark:
-      'Each value is a formula over the statement sheets, and names such as INAP_ADJEBITDA_1Q13 refer to it. Reported is what the release prints.',
+    remark: `Each value is a formula over the statement sheets${names[0] ? `, and names such as ${names[0].name} refer to it` : ''}. Reported is what the release prints.`,
     cover: releases[0].naming.key('cover'),
     headers,
     figures: Array.from({length: figures}, (_, index) => index + 1),
@@ -85,7 +85,7 @@ export function planMeasures(
     ordered: true,
     colour: COLOURS.link
   })
-  return {sheet, names: rows.flatMap((row, index) => namesOf(row, index, shown, company))}
+  return {sheet, names}
 }
 
 /** What every row is planned with. */
@@ -156,11 +156,21 @@ function basisOf({answers}: MeasureRow): string {
 const wordsFor = (figure: Figure, withPeriod: boolean): string =>
   `${labelOf(figure)}${withPeriod ? ` ${columnOf(figure)}` : ''}`
 
-const places = (answer: Answer): number =>
-  answer.reported?.places ?? (answer.measure.unit === 'percent' ? 3 : answer.measure.unit === 'perShare' ? 2 : 0)
+const places = (answer: Answer): number => answer.reported?.places ?? PLACES[answer.measure.unit]
 
-/** What is computed shows a place or two more than the release prints: a ratio that prints as 0.00 is seldom nothing. */
+/** Of a measure that the release does not print. */
+const PLACES: Readonly<Record<Measure['unit'], number>> = {money: 0, shares: 0, percent: 3, perShare: 2}
+
+/** A quotient shows a place or two more than the release prints: one that prints as 0.00 is seldom nothing. */
 const FINER: Readonly<Record<Measure['unit'], number>> = {money: 0, shares: 0, percent: 1, perShare: 2}
+
+/** What only points or adds up needs no place more than its figures have. */
+function finerBy(answer: Answer): number {
+  const finer = FINER[answer.measure.unit]
+  if (divides(answer.as)) return finer
+  const printed = refsOf(answer.as).map(({release, id}) => release.facts.get(id)?.places ?? 0)
+  return Math.min(finer, Math.max(...printed, places(answer)) - places(answer))
+}
 
 function formatFor(answer: Answer, {currency}: Frame, finer = 0): string {
   return formatOf(
@@ -196,7 +206,7 @@ function valueCell(answer: Answer, frame: Frame): Cell | null {
   const base = answer.basis === 'derived' ? 'derived' : expr.kind === 'ref' ? 'link' : 'formula'
   return {
     content: {kind: 'formula', formula: {kind: 'arithmetic', expr: cells}, today},
-    style: frame.styles.use(base, {format: formatFor(answer, frame, FINER[answer.measure.unit])})
+    style: frame.styles.use(base, {format: formatFor(answer, frame, finerBy(answer))})
   }
 }
 

@@ -2,7 +2,7 @@ import {CONCEPTS} from '../catalogue/concepts.ts'
 import {STATEMENT_NAMES, type StatementKind} from '../catalogue/statement-titles.ts'
 import type {Statement} from '../statements/statement.ts'
 import type {Sheet} from './plan.ts'
-import {NOT_IN_TABS, cutAtWord, shortTitle} from './short-title.ts'
+import {NOT_IN_TABS, cutAtWord, shortTitle} from '../statements/short-title.ts'
 
 /** What the sheets and tables of one release are called, so that many releases stand in one workbook. */
 export interface Naming {
@@ -62,18 +62,26 @@ function shortNames(statements: readonly Statement[], longest: number): Readonly
 /** What a reconciliation reconciles to, or the kind; of several of a kind, what each is titled, the first main statement excepted. */
 function wishedName(statement: Statement, statements: readonly Statement[], longest: number): string {
   const {kind, id} = statement
-  const target = CONCEPTS.find(concept => new RegExp(`^REC-${concept.id}(?:-\\d+)?$`).test(id))
+  const [, targetId] = /^REC-(.+?)(?:-\d+)?$/.exec(id) ?? []
+  const target = CONCEPTS.find(concept => concept.id === targetId)
   if (target) return target.title.replace(NOT_IN_TABS, ' ')
   const alike = statements.filter(other => other.kind === kind)
   const isPlain = kind !== 'other' && (alike.length === 1 || (MAIN.has(kind) && alike[0] === statement))
   const {tab} = STATEMENT_NAMES[kind]
-  const titled = (of: Statement): string | undefined => shortTitle(of.title || headOf(of), kind, longest)
+  const titled = (of: Statement): string | undefined =>
+    [of.title, headOf(of), ...(MAIN.has(kind) ? [] : [closingOf(of)])]
+      .map(text => shortTitle(text, kind, longest))
+      .find(text => text !== undefined)
   const isRepeated = MAIN.has(kind) && alike[0] !== undefined && titled(alike[0]) === titled(statement)
   return isPlain || isRepeated ? tab : (titled(statement) ?? tab)
 }
 
 /** Where nothing stands over a table, its first line may say what it is about. */
 const headOf = ({lines: [first]}: Statement): string => (first?.role === 'heading' ? first.label : '')
+
+/** Or what its lines lead to, as in a note that only adds up. */
+const closingOf = ({lines}: Statement): string =>
+  lines.findLast(({cells}) => cells.some(cell => cell?.unit === 'money'))?.label ?? ''
 
 const MAIN: ReadonlySet<StatementKind> = new Set(['income', 'balance', 'cashflow'])
 

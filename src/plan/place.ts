@@ -12,14 +12,13 @@ export const tableRow = (statement: Statement): number => 4 + headingRows(statem
 /** Where every fact will stand: decided before any formula is planned, so that formulas only look up. */
 export function placeFacts(model: Model, naming: Naming): (id: FactId) => CellRef {
   const places = new Map<FactId, CellRef>()
-  for (const statement of model.statements)
+  for (const statement of model.statements) {
+    const sheet = naming.key(statement.id)
+    const first = tableRow(statement) + 1
     for (const [row, line] of statement.lines.entries())
       for (const [column, each] of statement.columns.entries())
-        places.set(factId(statement, line, each), {
-          sheet: naming.key(statement.id),
-          row: tableRow(statement) + 1 + row,
-          column: column + 1
-        })
+        places.set(factId(statement, line, each), {sheet, row: first + row, column: column + 1})
+  }
   return id => {
     const place = places.get(id)
     if (!place) throw new Error(`No place was given to ${id}`)

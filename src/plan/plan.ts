@@ -83,16 +83,19 @@ export type Formula =
     }
   /** How many cells of a column read so. */
   | {readonly kind: 'count'; readonly from: CellRef; readonly rows: number; readonly text: string}
+  /** A verdict and the line that it is about, as one text: `fails IS!revenue`. By it a line finds its checks, however they are sorted. */
+  | {readonly kind: 'judged'; readonly verdict: CellRef; readonly line: string}
   /**
    * How a line ties, by the verdicts of the checks that are about it: a cross where one fails, a tick where one ties, a dot
-   * where none can be tested. Both columns go down the same rows. `*` stands for any letters of the lines' names.
+   * where none can be tested. A click leads to the first that fails, wherever it stands by then, or to the first there is.
    */
   | {
       readonly kind: 'tie'
-      readonly verdicts: CellRef
-      readonly lines: CellRef
+      /** The first of the cells that say `fails IS!revenue`, or of a list the first verdict. */
+      readonly judged: CellRef
       readonly rows: number
-      readonly line: string
+      /** `*` stands for any letters of the lines' names; absence means every verdict of the list. */
+      readonly line?: string
     }
   | WrittenFormula
 

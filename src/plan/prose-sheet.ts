@@ -1,9 +1,9 @@
 import type {Decimal} from '../core/decimal.ts'
 import {type Expr, magnitude, minus, number, product, ref} from '../core/expr.ts'
 import {type Interval, roundedFrom, slack} from '../core/interval.ts'
-import {mapRefs, rangeOf, refsOf, valueOf, wordsOf} from '../core/readings.ts'
+import {mapRefs, rangeOf, refsOf, valueOf} from '../core/readings.ts'
 import {type Counts, type Verdict, countVerdicts} from '../checks/judge.ts'
-import {nameOf} from '../model/name.ts'
+import {wordsIn} from '../model/words.ts'
 import type {FactId} from '../model/model.ts'
 import type {Form, Prose, ProseFigure, Reading} from '../prose/prose.ts'
 import {showComputed, showRunnerUp} from '../prose/problems.ts'
@@ -34,8 +34,8 @@ const TABLE_ROW = JUDGED_ROW
 
 const FORMS: Readonly<Record<Form, string>> = {
   value: '',
-  growth: 'growth: ',
-  change: 'change: ',
+  growth: '',
+  change: '',
   ratio: 'ratio: ',
   points: 'points: ',
   sum: 'sum: ',
@@ -152,8 +152,7 @@ const widthOf = (interval: Interval): Decimal => {
   return width.isFinite() ? width : interval.low.minus(interval.low)
 }
 
-const referredTo = ({model}: Planning, {form, as}: Reading): string =>
-  `${FORMS[form]}${wordsOf(as, id => nameOf(model, id))}`
+const referredTo = ({model}: Planning, {form, as}: Reading): string => `${FORMS[form]}${wordsIn(model, as)}`
 
 /** Why it fails or can't be tested, and what would tie. */
 const whyOf = ({model}: Planning, figure: ProseFigure): string =>

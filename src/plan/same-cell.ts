@@ -40,12 +40,10 @@ function sameFormula(one: Formula, other: Formula, same: SameRef): boolean {
       return other.kind === 'count' && one.text === other.text && one.rows === other.rows && same(one.from, other.from)
     case 'tie':
       return (
-        other.kind === 'tie' &&
-        one.line === other.line &&
-        one.rows === other.rows &&
-        same(one.verdicts, other.verdicts) &&
-        same(one.lines, other.lines)
+        other.kind === 'tie' && one.line === other.line && one.rows === other.rows && same(one.judged, other.judged)
       )
+    case 'judged':
+      return other.kind === 'judged' && one.line === other.line && same(one.verdict, other.verdict)
     case 'written':
       return other.kind === 'written' && one.text === other.text
   }

@@ -1,3 +1,4 @@
+import type {Verdict} from '../checks/judge.ts'
 import type {Expr} from '../core/expr.ts'
 import {formulaOf} from '../core/readings.ts'
 import type {CellRef, Formula, Plan} from './plan.ts'
@@ -28,12 +29,19 @@ export function spell(formula: Formula, on: string, plan: Pick<Plan, 'sheets'>):
       const last = {...formula.from, row: formula.from.row + formula.rows - 1}
       return `COUNTIF(${rangeOf(formula.from, last, on, plan)},"${formula.text.replaceAll('"', '""')}")`
     }
+    case 'judged':
+      return `${address(formula.verdict)}&" ${formula.line.replaceAll('"', '""')}"`
     case 'tie': {
-      const down = (from: CellRef): string => rangeOf(from, {...from, row: from.row + formula.rows - 1}, on, plan)
-      const [lines, verdicts] = [down(formula.lines), down(formula.verdicts)]
-      const having = (verdict: string): string =>
-        `COUNTIFS(${lines},"${formula.line.replaceAll('"', '""')}",${verdicts},"${verdict}")`
-      return `IF(${having('fails')}>0,"${TIE_MARKS.fails}",IF(${having('exact')}+${having('rounded')}>0,"${TIE_MARKS.ties}","${TIE_MARKS.untestable}"))`
+      const {judged, rows, line} = formula
+      const column = rangeOf(judged, {...judged, row: judged.row + rows - 1}, on, plan)
+      const like = (verdict: string): string =>
+        `"${(line === undefined ? verdict : `${verdict} ${line}`).replaceAll('"', '""')}"`
+      const having = (verdict: Verdict): string => `COUNTIF(${column},${like(verdict)})`
+      const mark = `IF(${having('fails')}>0,"${TIE_MARKS.fails}",IF(${having('exact')}+${having('rounded')}>0,"${TIE_MARKS.ties}","${TIE_MARKS.untestable}"))`
+      // A link that is no formula leads to a cell, and is wrong as soon as the list is sorted.
+      const found = `IFERROR(MATCH(${like('fails')},${column},0),IFERROR(MATCH(${like('*')},${column},0),0))`
+      const row = `ROW(${address({...judged, row: judged.row - 1})})+${found}`
+      return `HYPERLINK("#${quoted(tabOf(plan, judged.sheet)).replaceAll('"', '""')}!A"&(${row}),${mark})`
     }
     case 'written':
       return formula.text

@@ -79,9 +79,8 @@ export class StyleSheet {
   private readonly styles = new Map<string, Style>()
 
   /** The key of a style, which is made if it is not there yet. */
-  use(base: BaseStyle, trim: Trim = {}): string {
-    const {format = '', indent = '', bold = '', align = '', top = '', bottom = '', wrap = ''} = trim
-    const key = `${base}|${format}|${indent}|${bold}|${align}|${top}|${bottom}|${wrap}`.replace(/\|+$/, '')
+  use(base: BaseStyle, trim?: Trim): string {
+    const key = trim ? `${base}|${trimKey(trim)}`.replace(/\|+$/, '') : base
     if (!this.styles.has(key)) this.styles.set(key, {...PLAIN, ...BASE[base], ...trim})
     return key
   }
@@ -95,6 +94,11 @@ export class StyleSheet {
   all(): Readonly<Record<string, Style>> {
     return Object.fromEntries(this.styles)
   }
+}
+
+function trimKey(trim: Trim): string {
+  const {format = '', indent = '', bold = '', align = '', top = '', bottom = '', wrap = ''} = trim
+  return `${format}|${indent}|${bold}|${align}|${top}|${bottom}|${wrap}`
 }
 
 /** Format of texts that a spreadsheet would otherwise take for a formula, number or date. */

@@ -1,7 +1,7 @@
 import type {Counts} from '../checks/judge.ts'
 import {type FactId, type Model, factId} from '../model/model.ts'
 import {asText} from './as-text.ts'
-import {type Shown, lineKey, verdictColumns} from './checks-sheet.ts'
+import {type Shown, firstJudged, lineKey} from './checks-sheet.ts'
 import type {Naming} from './naming.ts'
 import {VERDICTS} from './list-sheet.ts'
 import type {Cell, CellRef, Formula, Rule} from './plan.ts'
@@ -12,8 +12,8 @@ import type {StyleSheet} from './styles.ts'
 export interface Ties {
   /** How many rows the sheet of checks has. */
   readonly rows: number
-  /** The checks about a line, and which row of the sheet has the first. */
-  readonly lines: ReadonlyMap<string, {readonly first: number; readonly mark: string}>
+  /** What the checks about each line come to. */
+  readonly lines: ReadonlyMap<string, string>
   /** Lines of which no figure is in a check that would notice a misprint. */
   readonly unprotected: ReadonlySet<string>
 }
@@ -23,12 +23,8 @@ export const LEGEND = `${TIE_MARKS.ties} all checks about this line tie · ${TIE
 
 /** The checks as the sheet shows them, by line; `open` are the facts that no check protects. */
 export function tiesOf(shown: readonly Shown[], {statements, facts}: Model, open: ReadonlySet<FactId>): Ties {
-  const lines = new Map<string, {readonly first: number; readonly mark: string}>()
-  for (const [row, {fact, verdict}] of shown.entries()) {
-    const key = lineKey(fact)
-    const known = lines.get(key)
-    lines.set(key, {first: known?.first ?? row, mark: worse(known?.mark, MARKS[verdict])})
-  }
+  const lines = new Map<string, string>()
+  for (const {fact, verdict} of shown) lines.set(lineKey(fact), worse(lines.get(lineKey(fact)), MARKS[verdict]))
   const unprotected = new Set(
     statements.flatMap(statement =>
       statement.lines.flatMap(line => {
@@ -54,37 +50,31 @@ const worse = (one: string | undefined, other: string): string =>
 
 /** The mark of a line, which follows the verdicts of its checks and leads to the first of them. */
 export function tieCell(naming: Naming, styles: StyleSheet, ties: Ties, key: string): Cell | null {
-  const found = ties.lines.get(key)
-  if (found) return markCell(styles, {...verdictColumns(naming), rows: ties.rows, line: key}, found)
+  const mark = ties.lines.get(key)
+  if (mark !== undefined) return markCell(styles, {judged: firstJudged(naming), rows: ties.rows, line: key}, mark)
   return ties.unprotected.has(key) ? asText(styles, TIE_MARKS.unprotected, 'untestable', {align: 'center'}) : null
 }
 
 /** The mark of all lines of a statement; none where no check is about them. */
 export function statementTie(naming: Naming, styles: StyleSheet, ties: Ties, statement: string): Cell | null {
   const own = [...ties.lines].filter(([key]) => key.startsWith(lineKey({statement, line: ''})))
-  const mark = own.map(([, {mark: each}]) => each).reduce<string | undefined>(worse, undefined)
-  const first = Math.min(...own.map(([, line]) => line.first))
+  const mark = own.map(([, each]) => each).reduce<string | undefined>(worse, undefined)
   const line = lineKey({statement, line: '*'})
-  return mark === undefined ? null : markCell(styles, {...verdictColumns(naming), rows: ties.rows, line}, {mark, first})
+  return mark === undefined ? null : markCell(styles, {judged: firstJudged(naming), rows: ties.rows, line}, mark)
 }
 
 /** The mark of a whole list of verdicts. */
-export function listTie(styles: StyleSheet, verdicts: CellRef, counts: Counts): Cell | null {
+export function listTie(styles: StyleSheet, judged: CellRef, counts: Counts): Cell | null {
   const rows = VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0)
   const mark = VERDICTS.filter(verdict => counts[verdict] > 0)
     .map(verdict => MARKS[verdict])
     .reduce<string | undefined>(worse, undefined)
-  return mark === undefined ? null : markCell(styles, {verdicts, lines: verdicts, rows, line: '*'}, {mark, first: 0})
+  return mark === undefined ? null : markCell(styles, {judged, rows}, mark)
 }
 
-const markCell = (
-  styles: StyleSheet,
-  columns: Omit<Extract<Formula, {kind: 'tie'}>, 'kind'>,
-  {mark, first}: {readonly mark: string; readonly first: number}
-): Cell => ({
-  content: {kind: 'formula', formula: {kind: 'tie', ...columns}, today: mark},
-  style: styles.use('plain', {align: 'center'}),
-  link: {...columns.verdicts, row: columns.verdicts.row + first}
+const markCell = (styles: StyleSheet, of: Omit<Extract<Formula, {kind: 'tie'}>, 'kind'>, mark: string): Cell => ({
+  content: {kind: 'formula', formula: {kind: 'tie', ...of}, today: mark},
+  style: styles.use('plain', {align: 'center'})
 })
 
 /** Marks in the colours of their verdicts, whatever they turn to. */

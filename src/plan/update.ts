@@ -3,7 +3,7 @@
  * it is: by ids, never by addresses. Pure: a writer carries it out, in Excel or in a file.
  */
 import {toCellNumber} from '../core/decimal.ts'
-import {type Entry, type Whereabouts, entryOf, moveFormula} from './entry.ts'
+import {type Entry, type Whereabouts, entryOf, moveFormula, sameEntry} from './entry.ts'
 import {
   HEADER,
   type Handle,
@@ -21,7 +21,6 @@ import {findDiffering, sheetsToRead} from './differing.ts'
 import type {Insert, Standing, TableArea} from './standing.ts'
 import {sameToday} from './same-cell.ts'
 import {sheetOf} from './sheet-of.ts'
-import {sameFormula} from './same-formula.ts'
 
 export {cellsToRead, notesThatStay, sheetsToRead} from './differing.ts'
 
@@ -52,6 +51,8 @@ export interface Write {
   readonly cell: Cell | null
   /** What the cell held, to be put back where the update fails; undefined where its row or column is new. */
   readonly held: Entry | undefined
+  /** What it holds then. */
+  readonly gives: Entry
   /** Where it stands before anything is put in. */
   readonly from: {readonly row: number; readonly column: number} | undefined
   /** The note that the plan before gave it. */
@@ -185,6 +186,7 @@ function diffSheet(diff: Diff): Found {
       at: to,
       cell,
       held: over && entryAt(stands, over.from),
+      gives,
       from: over?.from,
       noted: over?.cell?.note,
       styled: over?.cell?.style
@@ -267,14 +269,6 @@ function givenEntry({content}: Cell, on: string, at: Whereabouts, plan: Plan): E
 
 const entryAt = ({entries}: Standing, {row, column}: {readonly row: number; readonly column: number}): Entry =>
   entries[row]?.[column] ?? ''
-
-/** What a cell holds is what it was given: numbers as near as a double tells, formulas whatever their spelling. */
-function sameEntry(holds: Entry, gave: Entry): boolean {
-  if (holds === gave) return true
-  if (typeof holds === 'number' && typeof gave === 'number')
-    return Math.abs(holds - gave) <= 1e-12 * Math.max(Math.abs(holds), Math.abs(gave))
-  return typeof holds === 'string' && typeof gave === 'string' && sameFormula(holds, gave)
-}
 
 /** `Revenues, 1Q13` */
 function whatOf(layout: Layout, handle: Handle): string {

@@ -49,7 +49,10 @@ function planAnew(holdings: Holdings): Plan {
     sheets: companies.flatMap(company => company.sheets),
     names: companies.flatMap(({names, sheets}) => [...names, ...sheets.flatMap(anchorsOf)]),
     styles: Object.fromEntries(companies.flatMap(company => company.styles.flatMap(styles => Object.entries(styles)))),
-    keep: keepHoldings(holdings)
+    // Packed once it is written.
+    get keep() {
+      return keepHoldings(holdings)
+    }
   }
 }
 

@@ -83,6 +83,9 @@ export function opensStatement(token: Token, tokens: readonly Token[], from: num
   if (token.kind !== 'word') return false
   // `guidance to ~11.4%`: what it comes to.
   if (token.text === 'to') return tokens[tokens.indexOf(token) + 1]?.kind === 'figure'
+  // `net income nearly tripled`
+  if (/^(?:nearly|almost|approximately|about|roughly)$/.test(token.text))
+    return tokens[tokens.indexOf(token) + 1]?.kind === 'figure'
   if (token.text === 'of') return tokens.slice(from, from + 8).some(each => each.kind === 'figure')
   return (
     STATING_WORDS.has(token.text) ||

@@ -15,7 +15,7 @@ export interface Asked {
   /** Words of the heading that may narrow the subject. */
   readonly qualifier: readonly string[]
   /** The subject in fewer words, where all of them name no line. */
-  readonly looser: readonly string[] | undefined
+  readonly looser: ReadonlyArray<readonly string[]>
   /** The sentence says the period, and what a change is measured from. */
   readonly isTold: boolean
   readonly isBaseTold: boolean
@@ -63,8 +63,10 @@ export function findReading(asked: Asked, source: Source, line?: NamedLine): Fou
     if (read?.isSure) return read
     const hint = hintOf(asked, source)
     if (read) return hint ?? read
-    const looser = asked.looser ? judgedAll({...question, words: asked.looser}, asked, source).find(ties) : undefined
-    if (looser) return hinted(asked, looser)
+    for (const words of asked.looser) {
+      const looser = judgedAll({...question, words}, asked, source).find(ties)
+      if (looser) return hinted(asked, looser)
+    }
   }
   return (
     hintOf(asked, source) ?? {asked, best: undefined, isSure: false, isHint: false, ...whyNone(asked, subject, source)}
@@ -73,7 +75,9 @@ export function findReading(asked: Asked, source: Source, line?: NamedLine): Fou
 
 /** The first hint that agrees to the digit. */
 function hintOf(asked: Asked, source: Source): Found | undefined {
-  const {question, text} = asked
+  const {question, text, looser} = asked
+  // What changed with something left out is not what the table prints of it whole.
+  if (question.isChange && looser.length > 0) return undefined
   const best = findHints(source, question, text)
     .map(each => judged(each, question.number, source.ledger))
     .toSorted((a, b) => a.candidate.missing - b.candidate.missing)
@@ -171,7 +175,10 @@ function whyNone(
   const said = (when: Moment): string => sayPeriod(when, source.ledger.model.calendar)
   const isNamed = matchesOf(source, words, question).length > 0
   if (!isNamed)
-    return {reason: 'no such line', why: `no line is called ${subject.text}${looser ? ' with that left out' : ''}`}
+    return {
+      reason: 'no such line',
+      why: `no line is called ${subject.text}${looser.length > 0 ? ' with that left out' : ''}`
+    }
   return isChange && base
     ? {
         reason: 'no comparison in the tables',

@@ -1,4 +1,5 @@
 import {changeCandidates, growthCandidates} from './changes.ts'
+import {joinedCandidates} from './joined-lines.ts'
 import {impactCandidates, leftOutCandidates, lessCandidates} from './parts.ts'
 import {withoutAdjusted} from './names.ts'
 import {perShareCandidates} from './per-share.ts'
@@ -10,7 +11,7 @@ import {looseCandidates, valueCandidates} from './values.ts'
 export function findCandidates(source: Source, question: Question): readonly Candidate[] {
   if (question.isImpact) return impactCandidates(source, question)
   const isAmount = question.number.unit === 'money' || question.number.unit === 'percent'
-  const own = byKind(source, question)
+  const own = [...joinedCandidates(source, question), ...sinceOpening(source, question), ...byKind(source, question)]
   // `free cash flow excluding the settlement` may be a line of its own.
   const isPrinted = own.some(({named, missing}) => missing <= 1 && named.names[0]?.includes('excluding') === true)
   const without = question.less && isAmount && !isPrinted ? lessCandidates(source, question, question.less) : []
@@ -21,9 +22,20 @@ export function findCandidates(source: Source, question: Question): readonly Can
   return plain ? byKind(source, {...question, words: plain}).map(each => ({...each, missing: each.missing + 0.4})) : []
 }
 
+/** `Deposits grew $433 million during the quarter`: a balance, from the day that the time began with. */
+const sinceOpening = (source: Source, {opening, ...question}: Question): readonly Candidate[] =>
+  opening === undefined
+    ? []
+    : byKind(source, {...question, opening: undefined, base: opening}).filter(
+        ({named}) => named.statement.kind === 'balance'
+      )
+
 function byKind(source: Source, question: Question): readonly Candidate[] {
   const {number, isChange} = question
   if (number.unit === 'bps') return pointCandidates(source, question)
+  // A rate that is flat keeps its points.
+  if (number.value.isZero() && number.unit === 'percent' && isChange)
+    return [...growthCandidates(source, question), ...pointCandidates(source, question)]
   if (number.unit === 'percent' && isChange)
     return /point|pp|pts?\b/i.test(number.printed)
       ? pointCandidates(source, question)

@@ -9,7 +9,7 @@ const SCALES: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(?:thousand|k)$/i, 3],
   [/^(?:million|mm|mn|mil|m)$/i, 6],
   [/^(?:billion|bn|b)$/i, 9],
-  [/^(?:trillion|tn)$/i, 12]
+  [/^(?:trillion|tn|t)$/i, 12]
 ]
 const SCALE = String.raw`(?:thousand|million|billion|trillion|mm|mn|bn|[mbk])(?![a-z])`
 const CURRENCY = String.raw`(?:US\$|C\$|CA\$|A\$|NZ\$|HK\$|[$€£¥]|\b(?:USD|EUR|GBP|RMB|CHF)\s)`
@@ -17,7 +17,7 @@ const PER_SHARE = String.raw`(?:(?:per|a|for each|/)\s*(?:(?:common|ordinary|cla
 
 /** Each alternative begins where a figure may begin; what follows the digits tells its unit. */
 const FIGURE = new RegExp(
-  String.raw`(?<sign>[-–−+~]\s?)?(?<open>\(\s?)?(?<currency>${CURRENCY})?\s?(?<sign2>[-–−]\s?)?(?<open2>\()?(?<digits>${DIGITS})(?<close>\s?\))?(?:[\s-]?(?<scale>${SCALE}))?(?<close2>\s?\))?`,
+  String.raw`(?<sign>[-–−+~]\s?)?(?<open>\(\s?)?(?<currency>${CURRENCY})?\s?(?<sign2>[-–−]\s?)?(?<open2>\()?(?<digits>${DIGITS})(?<close>\s?\))?(?:[\s-]?(?<scale>${SCALE}|(?<=[$€£]\s?[\d.]{1,6})t(?![a-z])))?(?<close2>\s?\))?`,
   'gi'
 )
 const AFTER: ReadonlyArray<readonly [ProseUnit, RegExp]> = [
@@ -122,7 +122,12 @@ function isPartOfName(text: string, match: RegExpExecArray): boolean {
   if (/^[-–−]$/.test(sign?.trim() ?? '') && /[A-Za-z0-9)]/.test(text[match.index - 1] ?? ' ') && !currency) {
     if (!/^\s?%|^\s*(?:percent|basis)/i.test(text.slice(match.index + match[0].length))) return true
   }
-  if (/^[:/]\d|^[\dA-Za-z_]/.test(after) && !/^(?:x\b|mm?\b|bn?\b|k\b|bps)/i.test(after)) return true
+  if (
+    /^[:/]\d|^[\dA-Za-z_]/.test(after) &&
+    !/^(?:x\b|mm?\b|bn?\b|k\b|bps)/i.test(after) &&
+    !(currency && /^t\b/i.test(after))
+  )
+    return true
   if (
     /^[-–]\d{2,}/.test(after) &&
     !currency &&

@@ -36,9 +36,12 @@ export interface Frame {
 /** What a sentence takes over from the one before it. */
 export interface Carried {
   readonly subject: Subject | undefined
+  /** What its paragraph has spoken of before, by whole names that a shorter one may stand for. */
+  readonly said: readonly Subject[]
 }
 
 export interface Frames {
   readonly frames: readonly Frame[]
   readonly subject: Subject | undefined
+  readonly said: readonly Subject[]
 }

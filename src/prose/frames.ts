@@ -5,13 +5,15 @@ import type {Carried, Frame, Frames, Subject} from './frame.ts'
 import {CHANGE_NOUNS, type Lead, isChangeName, leadOf} from './lead.ts'
 import {isJoined, sameFamily} from './joined.ts'
 import type {LineIndex} from './lines.ts'
-import {isBasis, isNeutral} from './names.ts'
+import {isNeutral} from './names.ts'
+import {changeOfWord} from './number-words.ts'
 import {isNarrowed} from './narrowing.ts'
 import type {PrintedNumber} from './prose.ts'
 import {respectively} from './respectively.ts'
 import {isAgain, isBare, isBareBasis, isEffect, isLess, isSecond, isStated, partSubject, partsAt} from './subject.ts'
 import {againstPeriod, mainPeriod, markerBefore} from './times.ts'
-import type {Named, Token} from './tokens.ts'
+import type {Token} from './tokens.ts'
+import {type WholeName, textOf, wholeName} from './whole-name.ts'
 
 /** Reads what each figure of a sentence is said to be. */
 export function framesOf(
@@ -24,7 +26,7 @@ export function framesOf(
   const frames: Frame[] = []
   for (const [at, token] of tokens.entries())
     if (token.kind === 'figure') frames.push(clause.frame(at, token.figure, frames, numbers))
-  return {frames: respectively(tokens, frames), subject: clause.last}
+  return {frames: respectively(tokens, frames), subject: clause.last, said: clause.said}
 }
 
 /** What is said right after a figure. */
@@ -40,15 +42,19 @@ class Clauses {
   readonly #index: LineIndex
   readonly #subjects: ReadonlyArray<Subject | undefined>
   readonly last: Subject | undefined
+  readonly said: readonly Subject[]
 
   constructor(tokens: readonly Token[], index: LineIndex, carried: Carried) {
     this.#tokens = tokens
     this.#index = index
     let subject: Subject | undefined = carried.subject && {...carried.subject, from: 'carried'}
     const subjects: Array<Subject | undefined> = []
+    const said = [...carried.said]
     const aside = asides(tokens)
     for (const at of tokens.keys()) {
-      const opened = aside.has(at) ? undefined : this.#subjectAt(at)
+      const named = aside.has(at) ? undefined : this.#subjectAt(at)
+      const opened = named && (this.#wholeOf(named, said) ?? named)
+      if (opened && opened === named) said.push(opened)
       // `to a loss of` says again, in fewer words, what the sentence is about.
       const again =
         opened &&
@@ -61,6 +67,14 @@ class Clauses {
     }
     this.#subjects = subjects
     this.last = subject
+    this.said = said
+  }
+
+  /** `The prior-year provision was`, after the provision for credit losses: a name that no line has stands for the longer one. */
+  #wholeOf({words}: Subject, said: readonly Subject[]): Subject | undefined {
+    if (this.#index.find(words).length > 0) return undefined
+    const whole = said.findLast(each => isAgain(words, each.words) && this.#index.find(each.words).length > 0)
+    return whole && {...whole, from: 'carried'}
   }
 
   frame(at: number, figure: number, before: readonly Frame[], numbers: readonly PrintedNumber[]): Frame {
@@ -74,7 +88,7 @@ class Clauses {
     const previousAt = tokens.findLastIndex((token, index) => index < at && token.kind === 'figure')
     const follows = previous !== undefined && isJoined(tokens.slice(previousAt + 1, at))
     const after = this.#after(at)
-    const changed = lead.change ?? after.change
+    const changed = (number && changeOfWord(number)) ?? lead.change ?? after.change
     // `compared to an increase of 21.4% in the fourth quarter of 2021`: a change of that time.
     const isLed = marker !== undefined && tokens.slice(marker + 1, at).every(token => token.kind === 'word')
     const inherits = !changed && !lead.to && !isLed && follows && sameFamily(numbers[previous.figure], number)
@@ -148,75 +162,27 @@ class Clauses {
     const isOver =
       marker !== undefined && this.#tokens.slice(marker + 1, at).find(each => each.kind !== 'word')?.kind === 'period'
     if (marker !== undefined && !isOver) return undefined
-    const {words: own, stop} = this.complemented(at)
+    const {words: own, stop} = this.#whole(at)
     // `criticized and classified loans`: not the one kind, not the other.
     const other =
       before?.text === 'and' && /ed$/.test(this.#tokens[at - 2]?.text ?? '') ? [this.#tokens[at - 2]?.text ?? ''] : []
     const words = [...other, ...own]
     const next = skipped(this.#tokens, stop)
     if (!next || !opensStatement(next, this.#tokens, stop)) return undefined
-    return words.every(isNeutral) ? undefined : {words, text: this.#text(at, stop), from: 'clause'}
+    return words.every(isNeutral) ? undefined : {words, text: textOf(this.#tokens, at, stop), from: 'clause'}
   }
 
-  #text(from: number, to: number): string {
-    return this.#tokens
-      .slice(from, to)
-      .map(token => token.text)
-      .join(' ')
-  }
-
-  /** A name with what `of`, `in` or `from` adds to it, as far as that belongs to the name. */
-  complemented(at: number): {readonly words: readonly string[]; readonly stop: number} {
-    const tokens = this.#tokens
-    const head = tokens[at]
-    let words = head?.kind === 'name' ? [...this.#wordsBefore(at), ...head.words] : []
-    let stop = at + 1
-    for (;;) {
-      let next = stop
-      const link = tokens[next]
-      const comma = link?.kind === 'mark' && link.text === ',' && tokens[next + 1]?.text === 'excluding'
-      if (comma) next++
-      const word = tokens[next]
-      if (
-        word?.kind !== 'word' ||
-        !/^(?:of|in|from|for|to|by|before|excluding|and|attributable|on|related|relating|associated)$/.test(word.text)
-      )
-        return {words, stop}
-      next++
-      if (/^(?:to|with)$/.test(tokens[next]?.text ?? '')) next++
-      while (tokens[next]?.kind === 'word' && /^(?:the|our|its|to|a|an|their)$/.test(tokens[next]?.text ?? '')) next++
-      const name = tokens[next]
-      if (name?.kind !== 'name' || isChangeName(name)) return {words, stop}
-      if (word.text === 'and' && !this.#joins(words, name)) return {words, stop}
-      words = [
-        ...words,
-        ...(word.text === 'excluding' || word.text === 'before' || word.text === 'attributable' ? [word.text] : []),
-        ...name.words
-      ]
-      stop = next + 1
-    }
-  }
-
-  /** A name parted from its noun by a time or brackets: `Space & Security first quarter revenue`, `Cloud Services (IaaS) revenue`. */
-  #wordsBefore(at: number): readonly string[] {
-    const [time, name] = [this.#tokens[at - 1], this.#tokens[at - 2]]
-    const [open, head] = [this.#tokens[at - 3], this.#tokens[at - 4]]
-    if (time?.text === ')' && open?.text === '(' && head?.kind === 'name' && name?.kind === 'name')
-      return name.words.every(word => isBasis(word) || word === 'gaap')
-        ? [...(head.words.every(isBasis) ? head.words : []), ...name.words]
-        : head.words
-    return time?.kind === 'period' && name?.kind === 'name' ? name.words : []
-  }
-
-  /** `and` belongs to a name only where some line has both sides. */
-  #joins(words: readonly string[], name: Named): boolean {
-    return this.#index.find([...words, ...name.words]).length > 0
+  #whole(at: number): WholeName {
+    return wholeName(this.#tokens, at, this.#index)
   }
 
   /** What is said right after a figure: a noun it belongs to, what it is a share of, or a word of change. */
   #after(at: number): After {
     const tokens = this.#tokens
     let next = at + 1
+    // `our 30 percent year-over-year revenue growth`
+    const [time, grower] = [tokens[next], tokens[next + 1]]
+    if (time?.kind === 'period' && grower?.kind === 'name' && grower.start === time.stop + 1) next++
     const first = tokens[next]
     if (first?.kind === 'word') {
       const sign = CHANGE_WORDS.get(first.text)
@@ -243,7 +209,20 @@ class Clauses {
     if (first?.kind === 'name') {
       const sign = isChangeName(first)
       if (sign) return {change: sign, noun: false}
-      return {subject: {words: this.complemented(next).words, text: first.text, from: 'own'}, noun: true}
+      // `a 16% revenue increase`
+      const noun = tokens[next + 1]
+      const grown =
+        noun?.kind === 'word' && CHANGE_NOUNS.test(noun.text) && !/^(?:more|less|higher|lower)$/.test(noun.text)
+          ? CHANGE_WORDS.get(noun.text)
+          : undefined
+      if (grown !== undefined)
+        return {
+          change: {word: noun?.text ?? '', sign: grown},
+          // Of which revenue, the sentence may say elsewhere.
+          subject: {words: first.words, text: first.text, from: 'carried'},
+          noun: false
+        }
+      return {subject: {words: this.#whole(next).words, text: first.text, from: 'own'}, noun: true}
     }
     next++
     return {noun: false}
@@ -258,8 +237,8 @@ class Clauses {
       at++
     const name = this.#tokens[at]
     if (name?.kind !== 'name' || isBareBasis(name)) return undefined
-    const {words, stop} = this.complemented(at)
-    return words.length === 0 ? undefined : {words, text: this.#text(at, stop), from: 'own'}
+    const {words, stop} = this.#whole(at)
+    return words.length === 0 ? undefined : {words, text: textOf(this.#tokens, at, stop), from: 'own'}
   }
 
   #ownSubject(lead: Lead, after: After): Subject | undefined {
@@ -267,8 +246,8 @@ class Clauses {
     if (lead.isNoun && after.noun && after.subject) return after.subject
     if (lead.nameAt !== undefined) {
       const start = lead.nameAt
-      const {words, stop} = this.complemented(start)
-      if (words.length > 0) return {words, text: this.#text(start, stop), from: 'own'}
+      const {words, stop} = this.#whole(start)
+      if (words.length > 0) return {words, text: textOf(this.#tokens, start, stop), from: 'own'}
     }
     if (lead.changeOf !== undefined) {
       const named = this.#nameFrom(lead.changeOf)
@@ -292,8 +271,8 @@ class Clauses {
     if (by < 0 || verb < 0 || name < 0) return undefined
     const head = tokens
       .slice(0, name + 1)
-      .findIndex((token, index) => token.kind === 'name' && this.complemented(index).stop === name + 1)
+      .findIndex((token, index) => token.kind === 'name' && this.#whole(index).stop === name + 1)
     const from = head < 0 ? name : head
-    return {words: this.complemented(from).words, text: this.#text(from, name + 1), from: 'clause'}
+    return {words: this.#whole(from).words, text: textOf(this.#tokens, from, name + 1), from: 'clause'}
   }
 }

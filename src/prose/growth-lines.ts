@@ -14,7 +14,7 @@ export const growthLines = remembered((statement: Statement): readonly Unplaced[
   return statement.lines.flatMap((line, at): readonly Unplaced[] => {
     const unit = line.cells.find(cell => cell !== undefined)?.unit
     const told = toldOf(statement, line)
-    if (unit !== 'percent' || !(GROWTH.test(told) || COMPARABLE.test(line.label))) return []
+    if (unit !== 'percent' || !(GROWTH.test(told) || COMPARABLE.test(`${line.label} | ${statement.title}`))) return []
     const constant = CONSTANT.test(told) ? ['constant', 'currency'] : []
     const name = grown(statement, line, at)
     const own = name.length > 0 ? [named(statement, line, [...name, ...constant], [])] : []
@@ -66,6 +66,7 @@ const stripped = (text: string): readonly string[] => wordsOfName(text.replace(B
 /** What the label says; else what the title or the line above does. */
 function grown(statement: Statement, {label}: Line, at: number): readonly string[] {
   const own = stripped(label)
+  if (COMPARABLE.test(statement.title)) return [...own.filter(word => word !== 'total'), ...stripped(statement.title)]
   if (own.some(word => word !== 'total')) return own
   if (GROWTH.test(statement.title)) return stripped(statement.title)
   const above = statement.lines

@@ -57,13 +57,16 @@ export function leadOf(tokens: readonly Token[], at: number): Lead {
       to: tokens
         .slice(Math.max(0, back - 14), back + 1)
         .some(
-          each => (each.kind === 'word' && CHANGE_WORDS.has(each.text)) || (each.kind === 'name' && isChangeName(each))
+          each =>
+            (/^(?:word|figure)$/.test(each.kind) && CHANGE_WORDS.has(each.text.toLowerCase())) ||
+            (each.kind === 'name' && isChangeName(each))
         )
     }
   if (isFrom) return none
   if (changed !== undefined && token) return {...none, change: {word: token.text, sign: changed}}
   if (token?.kind === 'word' && token.text === 'of') {
     let name = back - 1
+    if (tokens[name]?.text === ')') name = tokens.slice(0, name).findLastIndex(each => each.text === '(') - 1
     while (
       tokens[name]?.kind === 'period' ||
       (tokens[name]?.kind === 'mark' && tokens[name]?.text === ',') ||

@@ -60,9 +60,10 @@ export class Ledger {
       return column?.kind === 'period' ? column.period : undefined
     }
     for (const column of statement.columns) {
+      if (column.kind !== 'change') continue
       const heading = column.heading.join(' ')
       const isMeant = basis === 'constant currency' ? CONSTANT.test(heading) : !OTHER_BASIS.test(heading)
-      if (column.kind !== 'change' || !isMeant) continue
+      if (!isMeant) continue
       const isAmong = [column.from, column.to].every(at => {
         const each = statement.columns[at]
         return among === undefined || (each !== undefined && among.includes(each))

@@ -171,6 +171,7 @@ function missingOf(
     if (left.some(word => BINDING.has(word) && !isTold(word))) continue
     if ([...basis].some(word => !own.has(word) && BINDING.has(word) && !isTold(word))) continue
     const missing = left.filter(word => !isNeutral(word)).length
+    if (missing > 0 && key.isWhole) continue
     if (missing > 0 && missing * 2 >= key.content + (key.content > 3 ? 1 : 0)) continue
     const extra = told.filter(word => !own.has(word) && !isNeutral(word)).length
     // The issuer's name goes without saying, but a line without it is meant first; so is a column that no word is left over from.

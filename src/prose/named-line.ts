@@ -3,6 +3,7 @@ import {PROSE_NAMES} from '../catalogue/prose-names.ts'
 import {remembered} from '../core/remember.ts'
 import type {Column, Line, Statement, Unit} from '../statements/statement.ts'
 import {isBasis, isNeutral, wordsOfName} from './names.ts'
+import {namesOfParts} from './parts-of-total.ts'
 
 /** A line of a statement and the names it goes by. */
 export interface NamedLine {
@@ -34,6 +35,8 @@ export interface NameKey {
   readonly own: ReadonlySet<string>
   /** How many of its words tell something. */
   readonly content: number
+  /** Only all of its words name the line. */
+  readonly isWhole?: true
 }
 
 export const CONCEPT_NAMES: ReadonlyMap<string, readonly string[]> = new Map(CONCEPTS.map(({id, names}) => [id, names]))
@@ -97,7 +100,7 @@ export function inMember(main: Unplaced, {heading, words, columns}: Member, unit
     ...main,
     line: {...main.line, label: `${main.line.label}, ${heading}`},
     names,
-    keys: names.map(keyOf),
+    keys: names.map((name, at) => ({...keyOf(name), ...(main.keys[at]?.isWhole ? {isWhole: true} : {})})),
     said: [...main.said, ...words],
     unit,
     among: columns,
@@ -179,11 +182,12 @@ function namedLine(statement: Statement, line: Line, unit: Unit): Unplaced {
     own.includes('gaap') ? [] : [...headed, ...titled].filter(word => isBasis(word) && !(isPart && word === 'segment'))
   )
   const told = names.filter(name => name.length > 0)
+  const part = member === undefined ? namesOfParts(statement).get(line) : undefined
   return {
     statement,
     line,
-    names: told,
-    keys: told.map(keyOf),
+    names: part ? [...told, part] : told,
+    keys: [...told.map(keyOf), ...(part ? [{...keyOf(part), isWhole: true as const}] : [])],
     context: new Set([
       ...headed,
       ...titled,

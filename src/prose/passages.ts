@@ -1,6 +1,8 @@
 import type {Span} from '../core/problem.ts'
+import {HEADING_WORDS} from '../catalogue/prose-words.ts'
 import {remembered} from '../core/remember.ts'
 import type {Block, Document, Paragraph, TableRow, TextLine} from '../release/document.ts'
+import {isNeutral, wordsOfName} from './names.ts'
 
 /** A sentence of the running text, with the nearest heading over it. */
 export interface Passage {
@@ -10,21 +12,30 @@ export interface Passage {
   readonly paragraph: number
   readonly opens: boolean
   readonly isHeading: boolean
+  /** The block of the table that it stands right under, which it speaks of before all others. */
+  readonly under: number | undefined
   /** Where a stretch of `text` was printed. */
   readonly placeOf: (start: number, stop: number) => Span
 }
 
 interface Running {
   readonly lines: readonly TextLine[]
+  /** The block it begins in, and the one it ends in. */
   readonly block: number
+  readonly last: number
+  /** Of a paragraph, no row of a table. */
+  readonly isText: boolean
 }
 
 /** The running text of a release: its paragraphs, and the rows of tables that hold a sentence and no figure of their own. */
 export const findPassages = remembered((document: Document): readonly Passage[] => {
   const passages: Passage[] = []
   let heading: string | undefined
-  for (const [paragraph, running] of document.blocks.flatMap(runningText).entries()) {
+  let under: number | undefined
+  let seen = 0
+  for (const [paragraph, running] of wholeSentences(document.blocks.flatMap(runningText)).entries()) {
     const {text, placeOf} = joined(running)
+    for (; seen < running.block; seen++) if (isOfFigures(document.blocks[seen])) under = seen
     if (text === '' || isRunTogether(text)) continue
     const isHeading = looksLikeHeading(text, running.lines)
     for (const [index, [start, stop]] of sentencesOf(text).entries())
@@ -34,17 +45,45 @@ export const findPassages = remembered((document: Document): readonly Passage[] 
         paragraph,
         opens: index === 0,
         isHeading,
+        under,
         placeOf: (from, to) => placeOf(start + from, start + to)
       })
-    if (isHeading) heading = text
+    if (!isHeading) continue
+    heading = text
+    if (!wordsOfName(text).every(word => HEADING_WORDS.has(word) || isNeutral(word))) under = undefined
   }
   return passages
 })
 
+/** A table of some rows of figures, no list that is set as one. */
+const isOfFigures = (block: Block | undefined): boolean =>
+  block?.kind === 'table' && block.rows.filter(row => row.cells.length > 2 && !isSentenceRow(row)).length > 1
+
 function runningText(block: Block, index: number): readonly Running[] {
-  if (block.kind === 'paragraph') return listItems(block).map(lines => ({lines, block: index}))
-  return block.rows.filter(isSentenceRow).map(row => ({lines: row.cells, block: index}))
+  if (block.kind === 'paragraph')
+    return listItems(block).map(lines => ({lines, block: index, last: index, isText: true}))
+  return block.rows.filter(isSentenceRow).map(row => ({lines: row.cells, block: index, last: index, isText: false}))
 }
+
+/** A sentence that two paragraphs part, as where a page is cut up for its lines: `…, compared to $23.7 billion at the`. */
+function wholeSentences(all: readonly Running[]): readonly Running[] {
+  const whole: Running[] = []
+  for (const running of all) {
+    const before = whole.at(-1)
+    const goesOn =
+      before?.isText === true &&
+      running.isText &&
+      running.block === before.last + 1 &&
+      /^[a-z]/.test(running.lines[0]?.text ?? '') &&
+      CUT_OFF.test(before.lines.at(-1)?.text ?? '')
+    if (goesOn) whole[whole.length - 1] = {...before, lines: [...before.lines, ...running.lines], last: running.block}
+    else whole.push(running)
+  }
+  return whole
+}
+
+/** Ends in a word that cannot end a sentence, or amid one. */
+const CUT_OFF = /\b(?:the|an?|of|to|in|at|by|for|from|with|and|or|on|our|its|than|was|were)$|[a-z\d],$/
 
 /** Letters stand for marks of a font that is lost: a square is an `n`. */
 const BULLET = /^\s*(?:[•●▪◦·■►*o–-]|\(?\d{1,2}[.)]|[nqlu§Øüv](?=\s+[A-Z$#]))\s+/

@@ -112,6 +112,14 @@ const PATTERNS: readonly Pattern[] = [
     }
   ),
   rule(
+    /(?:beginning|start) of/i,
+    `(?:the\\s)?(?:beginning|start)\\sof\\s(?:the|this)\\s(?:(?:current|fiscal)\\s)?(quarter|year)(?:\\s(${YEAR}))?`,
+    match =>
+      /quarter/i.test(match[1] ?? '')
+        ? {kind: 'before', months: 3}
+        : {kind: 'yearEnd', year: match[2] === undefined ? undefined : Number(match[2]) - 1}
+  ),
+  rule(
     /year/i,
     `(?:since|from)\\s(?:the\\s)?(?:${LAST}\\s|fiscal\\s|calendar\\s)*year[\\s-]end(?:\\s(${YEAR}))?`,
     match => ({kind: 'yearEnd', year: yearOf(match[1])})
@@ -210,6 +218,10 @@ const PATTERNS: readonly Pattern[] = [
     `(?:this|the\\scurrent|current|the|that)\\s(?:same\\s)?(?:fiscal\\s)?quarter(?:['’]s)?|quarter[\\s-]end|quarterly|\\w+\\squarter(?=['’]?s?\\s(?:revenue|net|gross|operating|earnings|gaap|non))`,
     () => ({kind: 'same', months: 3})
   ),
+  rule(/annual/i, 'annual(?=\\s(?:revenues?|net|gross|operating|earnings|sales|income|profit))', () => ({
+    kind: 'year',
+    year: undefined
+  })),
   rule(
     /period/i,
     `(?:this|the\\scurrent|the|that|the\\ssame|same|this\\ssame|these)\\s(?:same\\s)?(?:fiscal\\s)?(?:period|periods)`,
@@ -218,7 +230,7 @@ const PATTERNS: readonly Pattern[] = [
 ]
 
 const MAY_TELL_TIME =
-  /quarter|year|month|week|half|H1|period|sequential|[yq]\/[yq]|yoy|qoq|y-o-y|fy|(?:19|20)\d\d|q[1-4]|[1-4]q|annually|\/\d/i
+  /quarter|year|month|week|half|H1|period|sequential|[yq]\/[yq]|yoy|qoq|y-o-y|fy|(?:19|20)\d\d|q[1-4]|[1-4]q|annual|\/\d/i
 
 /** Every mention of a time in a sentence, in order; none overlaps another. */
 export function findPeriods(text: string): readonly PeriodMention[] {

@@ -1,7 +1,8 @@
 import type {Problem} from '../core/problem.ts'
-import {refsOf, wordsOf} from '../core/readings.ts'
+import {refsOf} from '../core/readings.ts'
 import type {Model} from '../model/model.ts'
 import {nameOf} from '../model/name.ts'
+import {wordsIn} from '../model/words.ts'
 import type {Prose, ProseFigure, Reading} from './prose.ts'
 import {showValue} from './say-reading.ts'
 
@@ -46,7 +47,7 @@ export const showComputed = (model: Model, {reading, computed, unit}: ProseFigur
 export const showRunnerUp = (model: Model, {runnerUp}: ProseFigure): string | undefined =>
   runnerUp && `It ties to ${wordsFor(model, runnerUp.reading)}${alsoOf(runnerUp.alsoTie)}`
 
-const wordsFor = (model: Model, {as}: Reading): string => wordsOf(as, id => nameOf(model, id))
+const wordsFor = (model: Model, {as}: Reading): string => wordsIn(model, as)
 
 /** The words beside the figure: a sentence may be long. */
 function around({sentence, place: [start, stop]}: ProseFigure): string {

@@ -24,8 +24,12 @@ export interface Question {
   readonly moment: Moment
   /** What it is compared with, where it is a change. */
   readonly base: Moment | undefined
+  /** The day that the time spoken of began with: what a balance grew from where nothing else is said. */
+  readonly opening: Moment | undefined
   /** All moments that the sentence speaks of: lines that print more of them come first. */
   readonly moments: readonly Moment[]
+  /** The block of the table that the sentence stands right under. */
+  readonly under: number | undefined
   /** Words beside the figure, for what only they tell: diluted, basic. */
   readonly near: string
 }
@@ -49,7 +53,7 @@ export interface Source {
 export function matchesOf(
   {ledger, index}: Pick<Source, 'ledger' | 'index'>,
   words: readonly string[],
-  {moments, isGuidance, isChange}: Question
+  {moment, moments, under, isGuidance, isChange}: Question
 ): readonly Match[] {
   const found = index.find(words).filter(({named}) => (named.statement.kind === 'guidance') === isGuidance)
   const covers = ({named}: Match): number => moments.filter(moment => ledger.at(named, moment)).length
@@ -60,9 +64,30 @@ export function matchesOf(
   }
   const printed = ({named}: Match): number =>
     isChange ? ledger.timeline.moments.filter(moment => moment.months === 3 && ledger.at(named, moment)).length : 0
-  return found.toSorted(
+  const sorted = found.toSorted(
     (a, b) => a.missing - b.missing || covers(b) - covers(a) || scale(a) - scale(b) || printed(b) - printed(a)
   )
+  const [first] = sorted
+  if (!first) return sorted
+  const other = (one: Match, than: Match): boolean => isOther(ledger, one.named, than.named, moment)
+  // What stands right under a table is of that table, where another's line of the name is of something else.
+  const own = sorted.find(({named}) => named.statement.at.block === under && ledger.at(named, moment) !== undefined)
+  if (own && own.missing === first.missing)
+    return sorted.filter(each => each.named.statement === own.named.statement || !other(each, own))
+  // Without a word of which part, the whole is meant.
+  const isPart = ({named}: Match): boolean => named.statement.kind === 'segments'
+  const whole = isPart(first)
+    ? sorted.find(each => !isPart(each) && each.missing === first.missing && other(each, first))
+    : undefined
+  return whole ? [whole, ...sorted.filter(each => each !== whole)] : sorted
+}
+
+/** Another figure of the kind. */
+function isOther(ledger: Ledger, one: NamedLine, other: NamedLine, moment: Moment): boolean {
+  const [a, b] = [ledger.at(one, moment), ledger.at(other, moment)]
+  if (!a || !b || a.unit !== b.unit) return false
+  const [first, second] = [a.value.times(ledger.scale(a)), b.value.times(ledger.scale(b))]
+  return first.minus(second).abs().gt(first.abs().times('0.001'))
 }
 
 /** A way to read a figure: `times` brings what it comes to into the figure's unit, `missing` is what its words leave out. */

@@ -10,7 +10,7 @@ import {Ledger} from './ledger.ts'
 import {LineIndex} from './lines.ts'
 import {isNeutral, wordsOfName} from './names.ts'
 import {type Passage, findPassages} from './passages.ts'
-import {type Moment, type Timeline, momentOf} from './moment.ts'
+import {type Moment, type Timeline, momentOf, monthsBefore} from './moment.ts'
 import {type PeriodMention, findPeriods} from './periods.ts'
 import type {PrintedNumber, Prose, ProseFigure} from './prose.ts'
 import {remembered} from '../core/remember.ts'
@@ -40,7 +40,7 @@ export function readProse(document: Document, model: Model): Prose {
     }
   }
   const figures: ProseFigure[] = []
-  let carried: Carry = {subject: undefined, moment: undefined, heading: undefined, paragraph: -1}
+  let carried: Carry = {subject: undefined, said: [], moment: undefined, heading: undefined, paragraph: -1}
   let before = ''
   for (const passage of findPassages(document)) {
     if (passage.opens) before = ''
@@ -65,6 +65,7 @@ interface Context extends Source {
 /** What a sentence takes over: the subject inside a paragraph, the period under a heading. */
 interface Carry {
   readonly subject: Subject | undefined
+  readonly said: readonly Subject[]
   readonly moment: Moment | undefined
   readonly heading: string | undefined
   readonly paragraph: number
@@ -79,8 +80,14 @@ function readPassage(
   const {text, heading} = passage
   const isSameHeading = carried.heading === heading
   const moment = isSameHeading ? carried.moment : undefined
-  const next: Carry = {...carried, moment, heading, paragraph: passage.paragraph}
-  if (!/\d|\b(?:per ?cent|cents|basis points)\b/i.test(text))
+  const isSameParagraph = passage.paragraph === carried.paragraph
+  const said = isSameParagraph ? carried.said : []
+  const next: Carry = {...carried, said, moment, heading, paragraph: passage.paragraph}
+  if (
+    !/\d|\b(?:per ?cent|cents|basis points|dollars|flat|(?:doubl|tripl|quadrupl)e[ds]|halved|half|thirds?)\b/i.test(
+      text
+    )
+  )
     return {figures: [], carried: {...next, subject: undefined, ...(mentioned(text, context.timeline) ?? {})}}
   const times = findPeriods(text)
   const periods = times.filter(period => !isDateline(period, text))
@@ -93,8 +100,8 @@ function readPassage(
   const now = moment ?? headed ?? context.timeline.current
   if (numbers.length === 0) return {figures: [], carried: {...next, moment: own ?? moment, subject: undefined}}
   const tokens = tokensOf(text, numbers, periods, context.index)
-  const subject = passage.paragraph === carried.paragraph ? carried.subject : headingSubject(heading, context.index)
-  const {frames, subject: last} = framesOf(tokens, numbers, context.index, {subject})
+  const subject = isSameParagraph ? carried.subject : headingSubject(heading, context.index)
+  const {frames, subject: last, said: spoken} = framesOf(tokens, numbers, context.index, {subject, said})
   const isGuidance = GUIDANCE_WORDS.test(text) || (heading !== undefined && /\b(?:outlook|guidance)\b/i.test(heading))
   const moments = [now, ...periods.flatMap(period => momentOf(period.when, now, context.timeline) ?? [])]
   const asked = frames.flatMap((frame): readonly Asked[] => {
@@ -112,7 +119,10 @@ function readPassage(
     heading,
     at: passage.placeOf(settled.start, settled.stop)
   }))
-  return {figures, carried: {...next, subject: last, moment: own && isCurrent(own, context.timeline) ? own : moment}}
+  return {
+    figures,
+    carried: {...next, subject: last, said: spoken, moment: own && isCurrent(own, context.timeline) ? own : moment}
+  }
 }
 
 /** The date a release opens with, before a dash: no period of any figure. */
@@ -158,7 +168,12 @@ function askedOf(frame: Frame, number: PrintedNumber, passage: Passage, around: 
       isGuidance,
       moment,
       base,
+      opening:
+        frame.isChange && !frame.against && frame.main && start.months > 0
+          ? {ends: monthsBefore(start.ends, start.months), months: 0}
+          : undefined,
       moments: base ? [...moments, base] : moments,
+      under: passage.under,
       near: nearOf(text, number)
     },
     frame,

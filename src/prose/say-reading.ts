@@ -1,4 +1,4 @@
-import type {Decimal} from '../core/decimal.ts'
+import {type Decimal, grouped} from '../core/decimal.ts'
 import {refsOf} from '../core/readings.ts'
 import type {Model} from '../model/model.ts'
 import {sayFact} from '../model/name.ts'
@@ -30,8 +30,6 @@ const FORMS: Readonly<Record<Form, (first: string, others: readonly string[]) =>
 
 /** A value as a reader would write it: `1,554,000`, `4.5%`, `120 basis points`. */
 export function showValue(value: Decimal, unit: ProseUnit): string {
-  const [whole = '', part] = value.toSignificantDigits(8).toFixed().split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
   const suffix = unit === 'percent' ? '%' : unit === 'bps' ? ' basis points' : ''
-  return `${part === undefined ? grouped : `${grouped}.${part}`}${suffix}`
+  return `${grouped(value.toSignificantDigits(8))}${suffix}`
 }

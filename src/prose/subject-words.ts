@@ -23,23 +23,24 @@ const OTHER_BASIS =
   /\b(?:constant[\s-]currenc(?:y|ies)|FX|currency[\s-]neutral|FX[\s-]neutral|foreign exchange|local currenc(?:y|ies)|CC|organic(?:ally)?|(?:non-\s?GAAP|comparable|adjusted|underlying|operational|same[\s-]store) basis|excluding (?:currency|foreign|FX)|operationally)\b/i
 const LEADING_BASIS = /^["“]?On an? ([A-Za-z-]+) basis,/i
 
-/** The subject's words with what an *excluding* before or after it adds; in fewer words, that something is excluded. */
+/** The subject's words with what an *excluding* before or after it adds; in fewer words, that something is. */
 export function subjectWords(
   frame: Frame,
   text: string,
   number: PrintedNumber
-): {readonly words: readonly string[]; readonly looser: readonly string[] | undefined} {
+): {readonly words: readonly string[]; readonly looser: ReadonlyArray<readonly string[]>} {
   const words = withBasis(frame.subject?.words ?? [], text, number)
   const excluding = /\bexcluding\s+(?:the\s+)?(?:impacts?\s+of\s+|effects?\s+of\s+)?([^,.;]*)/i.exec(text)
-  if (!excluding || words.length === 0 || words.includes('excluding')) return {words, looser: undefined}
+  if (!excluding || words.length === 0 || words.includes('excluding')) return {words, looser: []}
   // What is left out may itself be the figure.
   const [from, to] = [excluding.index, excluding.index + excluding[0].length]
-  if (number.start >= from && number.stop <= to) return {words, looser: undefined}
-  if (isAnothers(text, number, from)) return {words, looser: undefined}
+  if (number.start >= from && number.stop <= to) return {words, looser: []}
+  if (isAnothers(text, number, from)) return {words, looser: []}
   const named = (excluding[1] ?? '').replace(/[$€£]?[\d.,]+\s*(?:million|billion|thousand|%)?/g, ' ')
   return {
     words: [...words, 'excluding', ...wordsOfName(named).filter(word => !isNeutral(word))],
-    looser: [...words, 'excluding']
+    // A measure without something is often printed as the adjusted one.
+    looser: ['excluding', 'nongaap', 'adjusted'].map(basis => [...words, basis])
   }
 }
 

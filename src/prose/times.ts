@@ -46,7 +46,7 @@ export function mainPeriod(tokens: readonly Token[], at: number, compared: boole
       token?.kind === 'period' &&
       token.mention.when.kind === 'month' &&
       !/^(?:at|of)$/.test(tokens[index - 1]?.text ?? '')
-    if (isAsideMonth) return undefined
+    if (isAsideMonth || isLeftOut(tokens, index)) return undefined
     if (token?.kind !== 'period' || isBase(token.mention.when) || opensBrackets(tokens, index)) return undefined
     return isLedTo(tokens, index) || isInComparison(tokens, index) ? undefined : token.mention.when
   }
@@ -82,6 +82,12 @@ export function mainPeriod(tokens: readonly Token[], at: number, compared: boole
   return undefined
 }
 
+/** `Excluding the current year restructuring charges, …`: the time of what is left out. */
+function isLeftOut(tokens: readonly Token[], at: number): boolean {
+  const open = tokens.slice(0, at).findLastIndex(({text}) => text === 'excluding' || text === ',')
+  return tokens[open]?.text === 'excluding' && tokens[at + 1]?.kind === 'name'
+}
+
 /** A time that stands among the figures compared with: `compared with $67.0 million in the first quarter of 2012`. */
 function isInComparison(tokens: readonly Token[], at: number): boolean {
   const marker = markerBefore(tokens, at)
@@ -101,7 +107,8 @@ export function againstPeriod(
   if (compared) {
     for (let ahead = at + 1; ahead < tokens.length; ahead++) {
       const token = tokens[ahead]
-      if (token?.kind === 'period') return token.mention.when
+      // `net quarterly profit`: how long, not when.
+      if (token?.kind === 'period' && !/^quarterly$/i.test(token.text)) return token.mention.when
       if (token?.text === ';' || (token?.kind === 'word' && isAgainst(tokens, ahead))) break
     }
     for (let back = at - 1; back >= (marker ?? 0); back--) {

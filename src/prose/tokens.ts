@@ -88,6 +88,11 @@ function looseTokens(text: string, from: number, to: number, index: LineIndex): 
   }
   const tokens: Token[] = []
   for (let at = 0; at < pieces.length;) {
+    // `Inventories for Lamp Works, Inc. were`: the comma is the company's.
+    if (pieces[at]?.text === ',' && COMPANY_ENDS.test(pieces[at + 1]?.text ?? '')) {
+      at += 2
+      continue
+    }
     const length = nameLength(pieces, at, index)
     const [first, last] = [pieces[at], pieces[at + Math.max(length, 1) - 1]]
     if (!first || !last) break
@@ -139,6 +144,8 @@ function phraseLength(pieces: readonly Piece[], from: number, index: LineIndex):
   }
   return longest
 }
+
+const COMPANY_ENDS = /^(?:Inc|Corp|Ltd|LLC|L\.L\.C|LP|L\.P|plc|PLC|N\.V|S\.A|AG)\.?$/
 
 const isNoun = ({text, folded}: Piece): boolean => {
   const word = text.toLowerCase()

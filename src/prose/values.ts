@@ -140,10 +140,11 @@ export function looseCandidates(
 /** Lines that share words with the subject and are not it, at its period: what may have been meant. */
 export function akin({ledger, index}: Source, {number, words, moment}: Question): readonly Candidate[] {
   if (number.unit !== 'money' && number.unit !== 'shares') return []
-  const told = new Set(words.filter(word => !isNeutral(word)))
+  const told = [...new Set(words.filter(word => !isNeutral(word)))]
   return index.lines.flatMap(named => {
-    const shared = new Set(named.names.flat().filter(word => told.has(word))).size
-    const fact = named.unit === number.unit && shared * 2 >= told.size ? ledger.at(named, moment) : undefined
-    return fact ? [candidate('value', ref(fact.id), ledger.scale(fact), named, told.size - shared)] : []
+    if (named.unit !== number.unit) return []
+    const shared = told.filter(word => named.names.some(name => name.includes(word))).length
+    const fact = shared * 2 >= told.length ? ledger.at(named, moment) : undefined
+    return fact ? [candidate('value', ref(fact.id), ledger.scale(fact), named, told.length - shared)] : []
   })
 }

@@ -102,7 +102,7 @@ function isBelieved(found: Found, beside: readonly Found[]): boolean {
   const named = found.best?.candidate.named
   // The line itself is of the part that the heading names.
   const isOwn = named !== undefined && qualifier.every(word => named.names[0]?.includes(word) === true)
-  if (qualifier.length === 0 || isOwn) return true
+  if (qualifier.length === 0 || isOwn || named?.statement.at.block === found.asked.question.under) return true
   const amounts = [found, ...beside].filter(
     ({asked: {question}}) => question.number.unit !== 'percent' && question.number.unit !== 'bps'
   )
@@ -157,7 +157,9 @@ const isMixed = ({reading, candidate}: Judged, {ledger}: Source): boolean =>
 function isSlip(read: Judged, number: PrintedNumber): boolean {
   const {computed} = read
   if (!computed || isMistyped(read, number)) return true
-  if (computed.isZero() || number.value.isZero()) return number.value.isZero()
+  // What is called flat moved by some percent to be called wrong.
+  if (number.value.isZero()) return number.unit !== 'percent' || number.hedge === undefined || computed.abs().gte(3)
+  if (computed.isZero()) return false
   const off = computed.abs().div(number.value.abs())
   const scales = number.unit === 'money' ? [1, 1_000, 0.001, 1_000_000, 0.000_001] : [1]
   return scales.some(scale => off.gt(0.1 * scale) && off.lt(10 * scale))

@@ -34,9 +34,12 @@ export function delimitedRows(rows: readonly DelimitedRow[], block: number): rea
   const fills = counts.filter(count => count === columns).length
   const figured = counts.filter(count => count > 0).length
   if (columns === 0) return joined.flatMap(row => wordsOf(row, block))
-  const table = fills >= Math.max(1, figured / 4) ? tableRowsOf(placed, PLACES, block) : undefined
+  const table = isEven(rows) && fills >= Math.max(1, figured / 4) ? tableRowsOf(placed, PLACES, block) : undefined
   return table && !isCrowded(table, joined) ? reheaded(headed(table, columns), columns) : inOrder(rows, joined, block)
 }
+
+/** Each row has as many cells as the others: what stands in the same place stands in one column. */
+const isEven = (rows: readonly DelimitedRow[]): boolean => rows.every(row => row.cells.length === rows[0]?.cells.length)
 
 /** Two headings of a row fell into one column: the cells of the headings do not stand over those of the figures. */
 function isCrowded(table: readonly TableRow[], joined: ReadonlyArray<readonly JoinedCell[]>): boolean {
@@ -83,14 +86,14 @@ function unrepeated(rows: readonly PlacedRow[]): readonly PlacedRow[] {
       else if (cell.text !== '' && next.text !== '') differ.add(index)
     }
   const repeats = [...same.values()].some(count => count >= ENOUGH)
-  const isEven = rows.every(row => row.length === rows[0]?.length)
+  const isGrid = rows.every(row => row.length === rows[0]?.length)
   const isTwin = (index: number): boolean => repeats && !differ.has(index)
   return rows.map(row => {
     const made: PlacedCell[] = []
     for (const [index, cell] of row.entries()) {
       const last = made.at(-1)
       const isSame = last !== undefined && last.text === cell.text && cell.text !== ''
-      const isOne = isTwin(index - 1) || (isEven && /[A-Za-z]{2}/.test(cell.text) && !isFigureText(cell.text))
+      const isOne = isTwin(index - 1) || (isGrid && /[A-Za-z]{2}/.test(cell.text) && !isFigureText(cell.text))
       if (last && isSame && isOne) made[made.length - 1] = {...last, to: cell.to}
       else made.push(cell)
     }
@@ -152,7 +155,8 @@ function inOrder(
   const heads = joined.slice(0, first).flatMap(row => row.flatMap(cell => onlyHeads(cell.text) ?? []))
   const columns = columnsOf(
     figures.map(row => row.length),
-    heads
+    heads,
+    joined.slice(0, first).map(row => row.filter(cell => cell.from > 0).map(cell => cell.text))
   )
   const full = figures.filter(row => row.length === columns)
   const shapes = shapesOf(full, columns)
@@ -201,11 +205,12 @@ function headingOf(
   columns: number
 ): {readonly label: JoinedCell | undefined; readonly over: readonly JoinedCell[]} {
   const words = row.filter(cell => !cell.isFigure)
-  const [first, ...others] = words
+  const [first] = words
   const isTime = speaksOfTime(onlyHeads(first?.text ?? '') ?? [])
-  return first && !isTime && (first.from === 0 || words.length === columns + 1)
-    ? {label: first, over: others}
-    : {label: undefined, over: words}
+  if (!first || isTime || (first.from > 0 && words.length !== columns + 1)) return {label: undefined, over: words}
+  // What more stands there than there are columns is over what tells a row's unit.
+  const rest = columns > 1 && words.length === columns + 2 ? 2 : 1
+  return {label: nameOf(words.slice(0, rest)), over: words.slice(rest)}
 }
 
 /** How many cells stand before the first figure, between each two, and after the last: signs before a figure belong to it. */
@@ -215,13 +220,25 @@ function gapsIn(row: readonly JoinedCell[], source: DelimitedRow | undefined): r
   return ends.map((end, index) => (figures[index]?.from ?? source?.cells.length ?? end) - end)
 }
 
-/** How many columns the table has: as many as its headings name if some row has them, else as most rows have. */
-function columnsOf(counts: readonly number[], heads: readonly Head[]): number {
+/**
+ * How many columns the table has: as many as its headings name, or as most texts stand side by side over them, if some row has
+ * them; else as most rows have.
+ */
+function columnsOf(counts: readonly number[], heads: readonly Head[], texts: ReadonlyArray<readonly string[]>): number {
   const named = leavesOf(heads)
-  if (named > 0 && counts.includes(named) && shareOut(heads, named)) return named
+  const isMost = (count: number): boolean =>
+    counts.filter(each => each > count).length < counts.filter(each => each === count).length
+  if (named > 0 && isMost(named) && shareOut(heads, named)) return named
+  const most = Math.max(0, ...texts.map(row => row.length))
+  const leaves = texts.findLast(row => row.length === most) ?? []
+  if (most > 1 && (isMost(most) || (most > Math.max(...counts) && isRepeated(leaves)))) return most
   const times = (count: number): number => counts.filter(each => each === count).length * (count > 0 ? 1 : 0)
   return [...new Set(counts)].toSorted((a, b) => times(b) - times(a) || b - a)[0] ?? 1
 }
+
+/** The same headings a second time, `Q1`, `Q2`, `Q1`, `Q2`: they stand over columns though some are still to be filled. */
+const isRepeated = (texts: readonly string[]): boolean =>
+  texts.length > 3 && texts.slice(0, texts.length / 2).every((text, at) => text === texts[at + texts.length / 2])
 
 /** A row of headings over their columns, or shared out evenly; a label alone is a title or a section. */
 function headRow(

@@ -22,14 +22,42 @@ const MOST_LINES = 400
 /** The lines with such rows on one line each; the same lines where there are none. */
 export function unfolded(lines: readonly SourceLine[]): readonly SourceLine[] {
   if (!lines.some(({text}) => text.includes('\t'))) return lines
+  const begins = [0, ...lines.flatMap((_, at) => (at > 0 && isRuler(lines, at) ? [at] : []))]
+  return begins.flatMap((from, index) => unfoldedStretch(lines.slice(from, begins[index + 1])))
+}
+
+/**
+ * A row of empty cells, more than any row after it has: pages draw their tables on a grid of small columns, and many say how wide
+ * these are in a first row that shows nothing. A table begins with it.
+ */
+export function isRuler(lines: readonly SourceLine[], at: number): boolean {
+  const width = widthOf(lines, at)
+  if (width < 4 || !isEmptyRow(lines, at)) return false
+  const after = lines.slice(at + 1, at + MOST_HEADS)
+  const wide = after.findIndex((_, index) => widthOf(after, index) >= width)
+  const own = wide < 0 ? after : after.slice(0, wide)
+  return (wide < 0 || isEmptyRow(after, wide)) && own.some(({text}) => hasTab(text) && text.trim() !== '')
+}
+
+const isEmptyRow = (lines: readonly SourceLine[], at: number): boolean => /^[\t ]*$/.test(lines[at]?.text ?? '')
+
+const widthOf = (lines: readonly SourceLine[], at: number): number => (lines[at]?.text ?? '').split('\t').length
+
+/** Within how many lines of such a row its table has a row with figures. */
+const MOST_HEADS = 24
+
+/** The same, of lines that begin no second table by a row that shows nothing. */
+function unfoldedStretch(lines: readonly SourceLine[]): readonly SourceLine[] {
   const shown = shownIn(lines)
   const made: SourceLine[] = []
   let before: {readonly isRow: boolean; readonly isFolded: boolean} = {isRow: false, isFolded: false}
   for (let at = 0; at < shown.length;) {
     const {line, gap} = shown[at] ?? {line: {text: '', number: 0}, gap: 0}
-    const length = rowFrom(shown, at, before.isRow)
+    const length = at === 0 && isRuler(lines, 0) ? 1 : rowFrom(shown, at, before.isRow)
     const taken = shown.slice(at, at + length)
-    const isRow = taken.some(({line: {text}}) => text.includes('\t'))
+    // A row of a single cell stands right under the one before.
+    const isRow =
+      taken.some(({line: {text}}) => hasTab(text)) || (before.isRow && gap === 1 && line.text.length < LONGEST)
     const isFolded = length > 1
     // Line ends between two rows that come of blocks in their cells part nothing.
     const isInTable = before.isRow && isRow && (before.isFolded || isFolded) && gap <= MOST_ENDS
@@ -103,27 +131,30 @@ function cellFrom(shown: readonly Shown[], from: number, end: number): number {
   if (!next || next.line.text.startsWith('\t')) return 0
   const row = shown.slice(from, end).map(({line}) => line.text)
   if (!last.endsWith('\t')) return next.gap === 1 && !row.some(hasFigures) && goesOnWith(last, next.line.text) ? 1 : 0
-  if (row.length === 1 && /^\s*\t\s*$/.test(last) && last.split('\t').length > 2) return 0
   // A block in a cell: as many line ends before it as behind.
   const length = blocksFrom(shown, end)
   const after = shown[end + length]
+  // One that begins a row has the line end of the row before it, too.
+  const isInRow = length > 0 && next.gap === 1 && after?.gap === 1 && after.line.text.startsWith('\t')
+  if (!isInRow && row.length === 1 && /^\s*\t\s*$/.test(last) && last.split('\t').length > 2) return 0
   const isHead = !row.some(isFigureLine)
-  if (length === 0) return row.length > 2 || isHead ? lastBlocksFrom(shown, end) : 0
+  if (length === 0) return row.length > 2 || isHead ? lastBlocksFrom(shown, end, row.length > 1) : 0
   if (next.gap !== after?.gap || !after.line.text.startsWith('\t'))
-    return isHead && next.gap === 1 && after?.gap === 2 && after.line.text.startsWith('\t') ? length : 0
+    return isHead && next.gap === 1 && after?.gap === 2 ? length : 0
   const {text} = next.line
-  const isOfRow = isFigure(text) || isHeading(text) || !/[A-Za-z]{2}/.test(text)
+  const isOfRow = isInRow || isFigure(text) || isHeading(text) || !/[A-Za-z]{2}/.test(text)
   const isOfHeading = isHead && (next.gap === 2 || (length === 1 && row.some(each => /\S/.test(each))))
   return isOfRow || isOfHeading ? length + 1 : 0
 }
 
 /** How many paragraphs or blocks stand here in the last cell of a row: the line end of the row comes on top of theirs. */
-function lastBlocksFrom(shown: readonly Shown[], from: number): number {
+function lastBlocksFrom(shown: readonly Shown[], from: number, isFolded: boolean): number {
   const own = shown[from]?.gap ?? 0
   for (let length = 0; length <= MOST_BLOCKS; length++) {
     const next = shown[from + length]
     if (!next) return length
-    if (length > 0 && next.gap > own) return own === 2 || isHeading(textAt(shown, from)) ? length : 0
+    const isBeforeRow = isFolded || (next.gap === own + 1 && hasTab(next.line.text))
+    if (length > 0 && next.gap > own) return own === 2 || isBeforeRow || isHeading(textAt(shown, from)) ? length : 0
     if (next.gap > own || own > 2 || hasTab(next.line.text) || next.line.text.length > LONGEST) return 0
   }
   return 0
@@ -133,12 +164,13 @@ function lastBlocksFrom(shown: readonly Shown[], from: number): number {
 function goesOnWith(last: string, next: string): boolean {
   const cell = last.split('\t').at(-1)?.trim() ?? ''
   const first = next.split('\t')[0]?.trim() ?? ''
-  if (first === '' || !/[A-Za-z]/.test(cell) || hasFigures(next)) return false
+  if (first === '' || !/\w/.test(cell) || hasFigures(next)) return false
   if (/[A-Za-z]+\.?\s+\d{1,2},?$/.test(cell)) return /^(?:19|20)\d\d\b/.test(first)
-  return (
-    /(?:\b(?:of|in|to|and|vs\.?|as of|at|end(?:ed|ing))|[,&/–—-])$/i.test(cell) || /^\((?:in|de)crease\)/i.test(first)
-  )
+  return CONTINUES.test(first) || /(?:\b(?:of|in|to|and|vs\.?|as of|at|end(?:ed|ing))|[,&/–—-])$/i.test(cell)
 }
+
+/** What no row of headings begins with. */
+const CONTINUES = /^(?:[a-z]|(?:% ?)?(?:Change|CHANGE)\b|\((?:[Ii]n|[Dd]e)crease\)|(?:Non-)?GAAP\b)/
 
 const isHeading = (text: string): boolean => {
   const heads = onlyHeads(text.trim())

@@ -1,4 +1,5 @@
 /** Figures that are spread over several cells of a page: `$`, `(1,234`, `)` and `%` each in a cell of its own. */
+import {remember} from '../core/remember.ts'
 import type {PlacedCell, PlacedRow} from './html-table.ts'
 
 /** A cell with what belongs to it. A figure's column is told by its digits, not by the signs around them. */
@@ -35,12 +36,14 @@ const YEAR = /^(?:19|20)\d{2}(?:⁽[^⁾]*⁾|[*†‡⁰¹²³⁴-⁹])*$/
 const APART = 1
 const DASH = /^[-–−]$/
 
-export const isFigureText = (text: string): boolean =>
-  (FIGURE.test(text.replace(/(?<=\d)[’'](?=\d{3}(?!\d))/g, ',')) ||
-    NIL.test(text) ||
-    NONE.test(text) ||
-    RANGE.test(text)) &&
-  !YEAR.test(text)
+export const isFigureText = (text: string): boolean => (/\d/.test(text) ? isNumber(text) : saysNil(text))
+
+const isNumber = remember(
+  (text: string): boolean =>
+    (FIGURE.test(text.replace(/(?<=\d)[’'](?=\d{3}(?!\d))/g, ',')) || RANGE.test(text)) && !YEAR.test(text)
+)
+
+const saysNil = (text: string): boolean => NIL.test(text) || NONE.test(text)
 
 /** The columns, each `from:to`, that more rows than one print figures in: a dash there is nil, and no sign of the next. */
 export function columnsOfFigures(rows: readonly PlacedRow[]): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 /** Headings of columns in text whose layout is lost: they come one after the other, and must be shared out again. */
+import {remember} from '../core/remember.ts'
 import type {Piece} from './run-figures.ts'
 
 /**
@@ -31,7 +32,7 @@ const GRAMMAR: ReadonlyArray<readonly [Head['kind'], string]> = [
   ],
   [
     'span',
-    `(?:for )?(?:the )?(?:(?:fiscal )?(?:first|second|third|fourth) )?(?:${COUNT}[-\\s]+(?:months?|weeks?)|(?:fiscal )?(?:years?|quarters?)|full[- ]year|periods?)(?:\\s+period)?s?\\s*(?:ended|ending)(?: on)?(?:\\s+${MONTH}(?!\\s*\\d|[a-z]))?|year[- ]to[- ]date|\\b(?:(?:first|second|third|fourth) (?:fiscal )?(?:quarter|half)|quarter end|full[- ]year)\\b(?!,? (?:of )?(?:fiscal )?20\\d{2}|\\s+[a-z])|${COUNT}[-\\s]+(?:months?|weeks?)`
+    `(?:for )?(?:the )?(?:(?:fiscal )?(?:first|second|third|fourth) )?(?:${COUNT}[-\\s]+(?:months?|weeks?)|(?:fiscal )?(?:years?|quarters?)|full[- ]year|periods?)(?:\\s+period)?s?\\s*(?:ended|ending)(?: on)?(?:\\s+${MONTH}(?!\\s*\\d|[a-z]))?|year[- ]to[- ]date|\\b(?:(?:first|second|third|fourth)[- ](?:fiscal )?(?:quarter|half)|quarter end|full[- ]year)\\b(?!,? (?:of )?(?:fiscal )?20\\d{2}|\\s+[a-z])|${COUNT}[-\\s]+(?:months?|weeks?)`
   ],
   ['day', `${MONTH}\\s+(?:\\d{1,2}(?=(?:19|20)\\d{2}(?!\\d))|\\d{1,2}(?:st|nd|rd|th)?(?!\\d)),?`],
   // Years may stand side by side with nothing between them, or right after a day: `30, 20252024`, `312024`.
@@ -49,10 +50,18 @@ const GRAMMAR: ReadonlyArray<readonly [Head['kind'], string]> = [
 const HEAD = new RegExp(GRAMMAR.map(([, words], index) => `(?<k${index}>${words})`).join('|'), 'gi')
 const BETWEEN = /^(?:[\s,;:|/–—·*†‡⁰¹²³⁴-⁹⁽⁾-]|\(\d\))*$/
 const TIMES: ReadonlySet<Head['kind']> = new Set(['span', 'day', 'year', 'date'])
+/** One of these is in whatever speaks of time. */
+const SPEAKS_OF_TIME = /\d|year|quarter|month|week|period|half/i
 
 /** The headings in a text, in groups that nothing else stands between; a group speaks of time somewhere. */
-export function findHeads(text: string): ReadonlyArray<readonly Head[]> {
-  if (text.length > MOST_TEXT) return []
+export const findHeads = (text: string): ReadonlyArray<readonly Head[]> =>
+  text.length > MOST_TEXT || !SPEAKS_OF_TIME.test(text) ? [] : groupsIn(text)
+
+const MOST_TEXT = 1_500
+/** Texts that are kept with what was found in them: a line is asked about again for each table that might begin before it. */
+const MOST_KNOWN = 5_000
+
+const groupsIn = remember((text: string): ReadonlyArray<readonly Head[]> => {
   const groups: Head[][] = []
   for (const found of text.matchAll(HEAD)) {
     const words = found[0].trim()
@@ -66,25 +75,13 @@ export function findHeads(text: string): ReadonlyArray<readonly Head[]> {
     else groups.push([head])
   }
   return groups.filter(group => group.some(head => TIMES.has(head.kind)))
-}
-
-const MOST_TEXT = 1_500
+}, MOST_KNOWN)
 
 /** The headings of a text that says nothing else. */
-export function onlyHeads(text: string): readonly Head[] | undefined {
-  if (KNOWN.has(text)) return KNOWN.get(text)
-  if (KNOWN.size > MOST_KNOWN) KNOWN.clear()
-  const heads = readHeads(text)
-  KNOWN.set(text, heads)
-  return heads
-}
+export const onlyHeads = (text: string): readonly Head[] | undefined =>
+  text.length > 200 ? undefined : readHeads(text)
 
-/** What short texts were found to be: a line is asked about again for each table that might begin before it. */
-const KNOWN = new Map<string, readonly Head[] | undefined>()
-const MOST_KNOWN = 5_000
-
-function readHeads(text: string): readonly Head[] | undefined {
-  if (text.length > 200) return undefined
+const readHeads = remember((text: string): readonly Head[] | undefined => {
   const words = text.trim()
   const alone = /^(?:fiscal )?(?:years?|quarters?)$/i.test(words)
     ? 'span'
@@ -104,7 +101,7 @@ function readHeads(text: string): readonly Head[] | undefined {
     end = start + words.length
   }
   return heads.length > 0 && BETWEEN.test(text.slice(end)) ? heads : undefined
-}
+}, MOST_KNOWN)
 
 /** Headings of several columns at the end of a line, after a word or two: `ASSETS March 31, 2025 December 31, 2024`. */
 export function headsAfterLabel(text: string): readonly Head[] | undefined {

@@ -7,11 +7,15 @@ export interface Reach {
   readonly span: number
 }
 
+/** By what rules the figures of a period were taken, `2024 Non-GAAP`, and a footnote's mark. */
+const BASIS =
+  /\([a-z\d]\)$|⁽[^⁾]*⁾$|\b(?:non-)?gaap\b|\b(?:as )?(?:reported|adjusted|restated)\b|\b(?:actual|pro forma|core)\b/gi
+
 type Kind = 'date' | 'time' | 'other'
 
 /** What a heading names: a period or day with its year, time without one, or something else. */
 function kindOf(text: string): Kind {
-  const heads: readonly Head[] = onlyHeads(text) ?? []
+  const heads: readonly Head[] = onlyHeads(text.replace(BASIS, '')) ?? []
   if (!speaksOfTime(heads)) return 'other'
   const isOf = (kind: Head['kind']): boolean => heads.some(head => head.kind === kind)
   return isOf('date') || (isOf('year') && (isOf('day') || isOf('span'))) ? 'date' : 'time'
@@ -27,7 +31,7 @@ export function headReaches(
   const widest = rows[at]
   if (!widest || most < 2 || most > columns) return undefined
   if (most === columns) return overLeaves(rows, at, widest, ones(columns))
-  return besideLeaves(rows, at, columns) ?? underOne(rows, at, columns)
+  return besideLeaves(rows, at, columns) ?? underSome(rows, at, columns)
 }
 
 const ones = (columns: number): readonly Reach[] =>
@@ -40,11 +44,18 @@ function overLeaves(
   texts: readonly string[],
   leaves: readonly Reach[]
 ): ReadonlyArray<readonly Reach[]> | undefined {
-  const kinds = texts.map(kindOf)
+  const whole = rows.filter(row => row.length === texts.length)
+  const names = texts.map((_, column) => whole.map(row => row[column] ?? '').join(' '))
+  const kinds = names.map(kindOf)
   const reaches = rows.map((row, index) =>
-    index === at ? leaves : index < at ? over(row, texts, kinds, leaves) : under(row, kinds, leaves)
+    whole.includes(row) ? leaves : index < at ? over(row, names, kinds, leaves) : under(row, kinds, leaves)
   )
-  return reaches.every(each => each !== undefined) ? reaches : undefined
+  // A remark may stand over any of them; time has to be placed.
+  const placed = reaches.map(
+    (each, index) =>
+      each ?? (rows[index]?.every(text => kindOf(text) === 'other') ? leaves.slice(0, rows[index]?.length) : undefined)
+  )
+  return placed.every(each => each !== undefined) ? placed : undefined
 }
 
 /** Headings over others: those that are alike below stand under one; a date stands over no date. */
@@ -65,7 +76,9 @@ function over(
   if (led) return led
   const runs = runsOf(leaves, index => (kinds[index] === 'other' ? 'other' : 'time'))
   if (runs.length === count) return runs
-  return Number.isInteger(each) ? evenly(leaves, count) : undefined
+  if (Number.isInteger(each)) return evenly(leaves, count)
+  const repeated = byRepeat(leaves, below)
+  return repeated.length === count ? repeated : undefined
 }
 
 /** A span of time over all that is of a period, and what compares over the columns after them. */
@@ -113,25 +126,33 @@ function besideLeaves(
   return reaches && [...reaches.slice(0, beside), ends, ...reaches.slice(beside)]
 }
 
-/** Two rows, of which the lower divides one heading of the upper: what compares, and else the last. */
-function underOne(
+/** Two rows, of which the lower divides some headings of the upper: what compares, or the times that are not whole; else the last. */
+function underSome(
   rows: ReadonlyArray<readonly string[]>,
   at: number,
   columns: number
 ): ReadonlyArray<readonly Reach[]> | undefined {
   const lower = rows.at(-1) ?? []
   const upper = rows.at(-2) ?? []
-  if (upper.length < 2 || lower.length < 2 || upper.length - 1 + lower.length !== columns || at < rows.length - 2)
-    return undefined
+  if (upper.length < 2 || lower.length < 2 || at < rows.length - 2) return undefined
   const kinds = upper.map(kindOf)
-  const divided = kinds.filter(kind => kind === 'other').length === 1 ? kinds.indexOf('other') : upper.length - 1
-  const reaches = upper.map((_, index) => ({
-    column: index + 1 + (index > divided ? lower.length - 1 : 0),
-    span: index === divided ? lower.length : 1
-  }))
-  const parts = lower.map((_, index) => ({column: divided + 1 + index, span: 1}))
+  const isOfTime = lower.every(text => kindOf(text) !== 'other')
+  const alike = kinds.flatMap((kind, index) => ((kind !== 'other') === isOfTime ? [index] : []))
+  const parts = byRepeat(ones(lower.length), lower)
+  const divided = parts.length === alike.length ? alike : alike.length === 1 ? alike : [upper.length - 1]
+  const widths = divided.length === parts.length ? parts.map(part => part.span) : [lower.length]
+  if (upper.length - divided.length + lower.length !== columns) return undefined
+  let column = 1
+  const reaches = upper.map((_, index) => {
+    const reach = {column, span: divided.includes(index) ? (widths[divided.indexOf(index)] ?? 1) : 1}
+    column += reach.span
+    return reach
+  })
+  const below = reaches.flatMap((reach, index) =>
+    divided.includes(index) ? ones(reach.span).map(one => ({column: reach.column + one.column - 1, span: 1})) : []
+  )
   const above = rows.slice(0, -2).map(row => over(row, upper, kinds, reaches))
-  return above.every(each => each !== undefined) ? [...above, reaches, parts] : undefined
+  return above.every(each => each !== undefined) ? [...above, reaches, below] : undefined
 }
 
 const reachOf = (parts: readonly Reach[]): Reach => {
@@ -144,6 +165,22 @@ const evenly = (leaves: readonly Reach[], count: number): readonly Reach[] =>
   Array.from({length: count}, (_, part) =>
     reachOf(leaves.slice((part * leaves.length) / count, ((part + 1) * leaves.length) / count))
   )
+
+/** Parts of which each begins where what was said before is said again: `Q1`, `Q2`, `Total` | `Q1`, `Total`. */
+function byRepeat(leaves: readonly Reach[], texts: readonly string[]): readonly Reach[] {
+  const parts: Reach[][] = []
+  let seen = new Set<string>()
+  for (const [index, leaf] of leaves.entries()) {
+    const text = texts[index] ?? ''
+    if (index === 0 || seen.has(text)) {
+      parts.push([])
+      seen = new Set()
+    }
+    seen.add(text)
+    parts.at(-1)?.push(leaf)
+  }
+  return parts.map(reachOf)
+}
 
 /** Columns side by side of which the same is said, each run as one. */
 function runsOf(leaves: readonly Reach[], keyOf: (index: number) => string): readonly Reach[] {

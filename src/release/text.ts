@@ -11,7 +11,7 @@ import {
   relocated
 } from './document.ts'
 import {captionedRows, captionedRun} from './captioned.ts'
-import {unfolded} from './folded-rows.ts'
+import {isRuler, unfolded} from './folded-rows.ts'
 import {isFigureText} from './joined-cells.ts'
 import {unmark} from './marks.ts'
 import {type DelimitedRow, delimitedRows} from './delimited.ts'
@@ -35,14 +35,9 @@ export function readLines(source: readonly SourceLine[]): Outcome<readonly Block
       problems.push(longTable(run.rows, {block, line: (run.lines.at(-1)?.number ?? 0) + 1, start: 1, end: 1}))
     if (run.kind === 'tabs') {
       const rows = run.lines.filter(line => line.text.trim() !== '')
-      if (isTorn(rows)) blocks.push({...tableOf(delimitedRows(rows.map(splitAtTabs), block), block), spanned: true})
-      else
-        blocks.push(
-          tableOf(
-            rows.map(line => tabbedRow(line, block, problems)),
-            block
-          )
-        )
+      const begins = rows.some(line => hasFigures(line.text)) ? rows.findIndex(hasTab) : rows.length
+      if (begins > 0) blocks.push(paragraphOf(rows.slice(0, begins), block))
+      if (begins < rows.length) blocks.push(tabbedTable(rows.slice(begins), blocks.length, problems))
     } else if (run.kind === 'pipes') blocks.push({...tableOf(pipeRows(run.lines, block), block), spanned: true})
     else if (run.kind === 'captioned') blocks.push({...tableOf(captionedRows(run.lines, block), block), spanned: true})
     else if (run.kind === 'stacked') readStacked(run.lines, blocks, problems)
@@ -56,6 +51,14 @@ export function readLines(source: readonly SourceLine[]): Outcome<readonly Block
     value: blocks.map(block => relocated(block, place)),
     problems: problems.map(problem => (problem.at ? {...problem, at: place(problem.at)} : problem))
   }
+}
+
+function tabbedTable(rows: readonly SourceLine[], block: number, problems: Problem[]): Table {
+  if (isTorn(rows)) return {...tableOf(delimitedRows(rows.map(splitAtTabs), block), block), spanned: true}
+  return tableOf(
+    rows.map(line => tabbedRow(line, block, problems)),
+    block
+  )
 }
 
 /** A table without its layout, and the text that its last line goes on with. */
@@ -159,13 +162,15 @@ const proseRun = (kinds: typeof TABLES, lines: readonly SourceLine[], from: numb
       (index === from || (!isListItem(line) && !tableFrom(kinds, lines, index)))
   )
 
+const hasTab = ({text}: SourceLine): boolean => text.includes('\t')
+
 /** Lines with tabs, the headings without one that stand between them, and blank lines before rows that have a label. */
 function tabbedRun(lines: readonly SourceLine[], from: number): number {
   const textAt = (index: number): string => lines[index]?.text ?? ''
-  const hasTab = (index: number): boolean => textAt(index).includes('\t')
-  const nextTab = (index: number): number =>
-    lines.slice(index, index + 6).findIndex(line => line.text.includes('\t')) + index
+  const isTabbed = (index: number): boolean => textAt(index).includes('\t')
+  const nextTab = (index: number): number => lines.slice(index, index + 6).findIndex(hasTab) + index
   const goesOn = (index: number): boolean => {
+    if (isTabbed(index)) return !isRuler(lines, index)
     const next = nextTab(index)
     const between = lines.slice(index, next).map(line => line.text.trim())
     if (next < index || between.some(text => text.length > 160)) return false
@@ -176,7 +181,7 @@ function tabbedRun(lines: readonly SourceLine[], from: number): number {
       ? between.every(text => text === '' || isSection(text)) && isRowWithLabel(textAt(next))
       : between.every(text => text.length < 60)
   }
-  return hasTab(from) ? countFrom(lines, from, (_, index) => hasTab(index) || goesOn(index)) : 0
+  return isTabbed(from) ? countFrom(lines, from, (_, index) => index === from || goesOn(index)) : 0
 }
 
 const hasFigures = (text: string): boolean =>
@@ -186,9 +191,10 @@ const hasFigures = (text: string): boolean =>
     .some(cell => isFigureText(cell.trim()))
 
 /** `Cash flows from investing activities:` */
-const isSection = (text: string): boolean => /^[A-Z].*[a-z].*:$/.test(text) && text.length < 100
+const isSection = (text: string): boolean => /^[A-Z].*[A-Za-z].*:$/.test(text) && text.length < 100
 
-const isRowWithLabel = (text: string): boolean => /^\s*\S[^\t]*\t/.test(text) && !text.startsWith('\t')
+const isRowWithLabel = (text: string): boolean =>
+  /^\s*\S[^\t]*\t/.test(text) && (!text.startsWith('\t') || hasFigures(text))
 
 const isListItem = (text: string): boolean => /^\s*(?:[-*•·]|\d+[.)])\s+\S/.test(text)
 

@@ -1,34 +1,30 @@
-/** A release's figures as tidy tables: UTF-8 TSV with a header line, one record a line, no quoting. */
+/** The figures of releases as tidy tables, a record each; `docs/data.md` says what their columns mean. */
 import type {Checks} from '../checks/check.ts'
 import type {Check} from '../checks/judge.ts'
 import {refsOf} from '../core/readings.ts'
+import type {Edition} from '../history/edition.ts'
 import {type Fact, type Model, factId} from '../model/model.ts'
-import type {Prose} from '../prose/prose.ts'
 import {type Column, type Line, type PrintedFigure, type Statement, periodAt, scaleOf} from '../statements/statement.ts'
 import {PROSE_COLUMNS, proseRecords} from './prose.ts'
+import {type DataFormat, type Table, inFormat} from './table-text.ts'
+
+/** What tables are made of: a release, and what it is called. */
+export type Extracted = Pick<Edition, 'company' | 'period' | 'model' | 'checks' | 'prose'>
 
 /** The name of each file and its text. */
 export type Extract = ReadonlyMap<string, string>
 
-export function extract(model: Model, checks: Checks, prose: Prose): Extract {
-  return new Map([
-    [
-      'facts.tsv',
-      tsv(
-        FACT_COLUMNS,
-        model.statements.flatMap((statement, index) => factRecords(statement, index + 1))
-      )
-    ],
-    [
-      'sums.tsv',
-      tsv(
-        ['table', 'row', 'terms', 'foots'],
-        model.statements.flatMap((statement, index) => sumRecords(model, checks, statement, index + 1))
-      )
-    ],
-    ['prose.tsv', tsv(PROSE_COLUMNS, proseRecords(model, prose, rowNumbers))]
-  ])
-}
+/** Releases one after another in the same three tables: `facts`, `sums` and `prose`. */
+export const extract = (releases: readonly Extracted[], format: DataFormat = 'tsv'): Extract =>
+  new Map(
+    TABLES.map(({name, columns, recordsOf}) => {
+      const table: Table = {
+        columns: [...columns, 'company', 'release'],
+        records: releases.flatMap(each => recordsOf(each).map(record => [...record, each.company, each.period]))
+      }
+      return [`${name}.${format}`, inFormat(table, format)]
+    })
+  )
 
 const FACT_COLUMNS = [
   'table',
@@ -48,7 +44,34 @@ const FACT_COLUMNS = [
   'line',
   'start',
   'end',
-  'page'
+  'page',
+  'period',
+  'scale'
+]
+
+interface TableOf {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly recordsOf: (release: Extracted) => ReadonlyArray<readonly string[]>
+}
+
+const TABLES: readonly TableOf[] = [
+  {
+    name: 'facts',
+    columns: FACT_COLUMNS,
+    recordsOf: ({model}) => model.statements.flatMap((statement, index) => factRecords(statement, index + 1))
+  },
+  {
+    name: 'sums',
+    columns: ['table', 'row', 'terms', 'foots'],
+    recordsOf: ({model, checks}) =>
+      model.statements.flatMap((statement, index) => sumRecords(model, checks, statement, index + 1))
+  },
+  {
+    name: 'prose',
+    columns: PROSE_COLUMNS,
+    recordsOf: ({model, prose}) => proseRecords(model, prose, rowNumbers)
+  }
 ]
 
 /** Rows are counted among those that hold a figure, from 1. */
@@ -92,7 +115,9 @@ function factRecord(
     unitOf(statement, column, cell),
     cell.printed,
     factId(statement, line, column),
-    ...place
+    ...place,
+    period?.key ?? '',
+    String(scaleOf(statement, cell.unit))
   ]
 }
 
@@ -159,12 +184,3 @@ function worst(checks: readonly Check[]): string {
   const verdicts = new Set(checks.map(check => check.verdict))
   return verdicts.has('fails') ? 'no' : verdicts.has('rounded') ? 'rounded' : 'yes'
 }
-
-const tsv = (columns: readonly string[], records: ReadonlyArray<readonly string[]>): string =>
-  [columns, ...records].map(record => record.map(cellOf).join('\t') + '\n').join('')
-
-/** What a spreadsheet that the table is opened in would carry out, and a figure never is: `=HYPERLINK(…)`, `@SUM(…)`, `+cmd|…`. */
-const FORMULA = /^\s*(?:[=@＝＠]|[-+＋－].*[|!])/
-
-/** One cell of a table: on one line, and behind an apostrophe where it could be taken for a formula. */
-const cellOf = (text: string): string => text.replace(/[\t\r\n]+/g, ' ').replace(FORMULA, "'$&")

@@ -1,17 +1,15 @@
 /** What an update does to the cells of a workbook, as text. */
-import {type Changes, isUnchanged} from '../history/changes.ts'
 import {type Entry, entryOf} from '../plan/entry.ts'
 import type {Plan} from '../plan/plan.ts'
 import {tabOf} from '../plan/sheet-of.ts'
 import {localAddress, quoted} from '../plan/spelling.ts'
 import type {Update} from '../plan/update.ts'
-import {countChanges, showChanges} from './changes.ts'
 
 /** How many cells are listed where not all are asked for. */
 const SOME = 30
 
-/** One line each: what changed in the release, sheets and lines put in, cells with what they held, edits that are kept. */
-export function showUpdate(update: Update, changes: Changes | undefined, all: boolean): readonly string[] {
+/** One line each: sheets and lines put in, cells with what they held, edits that are kept. */
+export function showUpdate(update: Update, all: boolean): readonly string[] {
   const {added, inserts, writes, kept, plan} = update
   const tab = (key: string): string => tabOf(plan, key)
   const cells = writes.flatMap(({at, cell, held}) => {
@@ -22,7 +20,6 @@ export function showUpdate(update: Update, changes: Changes | undefined, all: bo
   })
   const listed = all ? cells : cells.slice(0, SOME)
   return [
-    ...(changes && !isUnchanged(changes) ? [countChanges(changes), ...showChanges(changes)] : []),
     ...(added.length > 0 ? [`New sheets: ${added.map(({name}) => name).join(', ')}`] : []),
     ...inserts.map(({sheet, kind, at, count}) => {
       const [one, many] = kind === 'rows' ? ['row', 'rows'] : ['column', 'columns']

@@ -78,10 +78,12 @@ const fromSentences = (text: string): readonly Hint[] => [
   ...[...text.matchAll(FISCAL_NAMED)].flatMap(found => yearHint(found[1], readDate(found[2] ?? ''), 3))
 ]
 
-/** The first quarter that is named, from 1; of a half its second; 0 where none is. */
+/** The first quarter that is named, from 1; of a half its second; 0 where none is. `First National Bancorp` names none. */
 function quarterIn(text: string): number {
-  const [, named = '', half] =
-    /\b(first|second|third|fourth|[1-4](?=st|nd|rd|th|Q))(?:st|nd|rd|th)?([\s-]+half\b)?/i.exec(text) ?? []
+  const [, ordinal, half, named = ordinal ?? ''] =
+    /\b(?:(first|second|third|fourth|[1-4](?=st|nd|rd|th))(?:st|nd|rd|th)?(?=[\s-]+(?:(?:fiscal|financial|business|\d{4})[\s-]+){0,2}(?:quarter|qtr|half)s?\b)([\s-]+half\b)?|([1-4])(?=Q))/i.exec(
+      text
+    ) ?? []
   const number = /^\d/.test(named)
     ? Number(named)
     : ['first', 'second', 'third', 'fourth'].indexOf(named.toLowerCase()) + 1

@@ -34,7 +34,7 @@ function wordsOf({key, heading}: Column, columns: readonly Column[]): string {
   if (UNQUALIFIED.test(of)) return isRestated && /reported/.test(of) ? of : ''
   const said = heading.filter(
     text =>
-      !readPeriodPhrase(text) &&
+      (VERSUS.test(text) || !readPeriodPhrase(text)) &&
       readDuration(text) === undefined &&
       readMonthDay(text) !== text.replace(/,$/, '') &&
       SCALE_PHRASE.exec(text)?.[0] !== text &&
@@ -63,5 +63,8 @@ const UNQUALIFIED =
 
 /** `£m`, `€’000` behind the words of a heading. */
 const UNIT = /\s*\(?[A-Z]{0,3}[$€£¥₹]\s?(?:['’]?000s?|k|mn?|bn?|millions?|thousands?)\)?$/i
+
+/** A period that a column is compared with is not its own. */
+const VERSUS = /^(?:vs|versus|compared (?:to|with))\b/i
 
 const MOST_KEY_WORDS = 6

@@ -1,4 +1,5 @@
 /** Lengths of time as headings and sentences state them. */
+import {remember} from '../core/remember.ts'
 
 const WORDS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -25,7 +26,7 @@ const NAMED: ReadonlyArray<readonly [RegExp, number]> = [
 ]
 
 /** The length a text states, in months: `Three Months Ended`, `13 weeks ended`, `Year Ended`. */
-export function readDuration(text: string): number | undefined {
+export const readDuration = remember((text: string): number | undefined => {
   const counted =
     /\b(\d{1,2}|[a-z]+(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)[\s-]*(months?|mos?|weeks?|wks?|quarters?|qtrs?)\b/gi
   for (const found of text.matchAll(counted)) {
@@ -34,7 +35,7 @@ export function readDuration(text: string): number | undefined {
     if (count > 0) return unit.startsWith('m') ? count : unit.startsWith('q') ? count * 3 : monthsOfWeeks(count)
   }
   return NAMED.find(([words]) => words.test(text))?.[1]
-}
+})
 
 /** The weeks a text counts: `16 Weeks Ended`, `Twelve-week period`. */
 export function readWeeks(text: string): number | undefined {

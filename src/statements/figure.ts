@@ -1,4 +1,5 @@
 import {Decimal, ZERO} from '../core/decimal.ts'
+import {remember} from '../core/remember.ts'
 
 /** What a printed text says about a number. A *figure* is text being read; once read and placed it is a fact. */
 export interface Figure {
@@ -48,7 +49,7 @@ const MULTIPLES: ReadonlyArray<readonly [RegExp, number]> = [
 const FIGURE = new RegExp(
   `^(?<open>\\()?(?<minus>${MINUS})?\\+?(?<digits>\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+)?(?<fraction>\\.\\d+)?(?<close>\\))?` +
     `(?<multiple>thousand|million|billion|trillion|cents?|pence|¢|mn|bn|tn|MM|[MBKpc](?![a-z]))?` +
-    `(?<mark>%|per ?cent|bps?\\.?|basispoints?|p?pts?\\.?|pp|points?|percentagepoints?|x)?(?<late>\\))?$`,
+    `(?<mark>%|per ?cent|bps?\\.?|basispoints?|p?pts?\\.?|p\\.?p\\.?|points?|percentagepoints?|x)?(?<late>\\))?$`,
   'i'
 )
 
@@ -57,8 +58,15 @@ const LONGEST = 120
 const SIGN_OF_FIGURE = /[\d‐‑‒–—―−-]/
 
 /** Reads `$ (1,643)`, `52.8%`, `-70 BPS`, `$8.5 billion`, `—`. Undefined where the text is no figure. */
-export function readFigure(text: string, decimals: Decimals = 'point'): Figure | undefined {
-  if (text.length > LONGEST || !SIGN_OF_FIGURE.test(text)) return undefined
+export const readFigure = (text: string, decimals: Decimals = 'point'): Figure | undefined =>
+  text.length > LONGEST || !SIGN_OF_FIGURE.test(text) ? undefined : READERS[decimals](text)
+
+const READERS: Readonly<Record<Decimals, (text: string) => Figure | undefined>> = {
+  point: remember(text => figureIn(text, 'point')),
+  comma: remember(text => figureIn(text, 'comma'))
+}
+
+function figureIn(text: string, decimals: Decimals): Figure | undefined {
   const bare = text
     .replace(/⁽[^⁾]*⁾|[¹²³⁰⁴-⁹⁽⁾*†‡^]+$/g, '')
     .replace(/(?<=[\d)%])\s+\((?:\d{1,2}|[a-z])\)$/i, '')
@@ -73,7 +81,8 @@ export function readFigure(text: string, decimals: Decimals = 'point'): Figure |
     .replace(/\(\s+/, '(')
     .replace(/\s+\)/, ')')
     .trim()
-  if (DASH.test(printed)) return {value: ZERO, places: 0, mark: undefined, currency, nil: true, printed}
+  if (DASH.test(printed))
+    return {value: ZERO, places: 0, mark: /%$/.test(printed) ? 'percent' : undefined, currency, nil: true, printed}
   const groups = FIGURE.exec(withPoint(printed, decimals).replace(/ (?!\d)|(?<!\d) /g, ''))?.groups
   if (!groups) return undefined
   const {open, minus, digits = '', fraction = '', close, late, mark, multiple} = groups

@@ -97,17 +97,33 @@ function totalsFirst(lines: readonly Line[]): readonly Line[] {
   })
 }
 
-/** `Total collaboration and grant revenue` is the revenue of an income statement that has no line of a plainer name. */
+/**
+ * `Total collaboration and grant revenue`, or the only line of revenue however it is called, is the revenue of an income statement
+ * that has no line of a plainer name.
+ */
 function withRevenue(lines: readonly Line[], {kind}: Statement): readonly Line[] {
+  if (kind !== 'income' || lines.some(line => line.concept === 'revenue')) return lines
   const found = lines.filter(isOfRevenue)
-  if (kind !== 'income' || found.length !== 1 || lines.some(line => line.concept === 'revenue')) return lines
-  return lines.map(line => (line === found[0] ? {...line, concept: 'revenue'} : line))
+  const totals = found.filter(line => /^total\b/i.test(line.label))
+  const [only, ...others] = totals.length > 0 ? totals : found
+  return only && others.length === 0 ? lines.map(line => (line === only ? {...line, concept: 'revenue'} : line)) : lines
 }
 
 const isOfRevenue = (line: Line): boolean =>
-  line.concept === undefined &&
+  (line.concept === undefined || /-revenue$/.test(line.concept)) &&
+  line.member === undefined &&
   unitOf(line) === 'money' &&
-  /^total (?!.*\b(?:costs?|deferred|unearned|expenses?)\b).*\brevenues?$/i.test(line.label.trim())
+  /^(?!.*\b(?:costs?|deferred|unearned|expenses?|of (?:total )?(?:revenues?|sales)|marketing|other|gains?)\b).*\b(?:revenues?|sales)(?:,? net)?$/i.test(
+    line.label.trim()
+  )
+
+/** `Profit` behind the taxes is the result of an income statement that has no line of a longer name. */
+function withResult(lines: readonly Line[], {kind}: Statement): readonly Line[] {
+  if (kind !== 'income' || lines.some(line => line.concept === 'net-income')) return lines
+  const taxes = lines.findLastIndex(line => line.concept === 'income-taxes')
+  const at = lines.findIndex((line, index) => index > taxes && /^(?:profit|loss)(?: \(loss\))?$/i.test(line.label))
+  return taxes < 0 ? lines : lines.map((line, index) => (index === at ? {...line, concept: 'net-income'} : line))
+}
 
 /** Under `Attributable to:` behind the result stand its owners: `Equity holders of the parent`, `Non-controlling interests`. */
 function withOwners(lines: readonly Line[]): readonly Line[] {
@@ -147,6 +163,7 @@ const sameFigures = (one: Line, other: Line): boolean =>
 /** What lines are by where they stand, and not by their own words alone. */
 const NAMED_BY_PLACE: ReadonlyArray<(lines: readonly Line[], statement: Statement) => readonly Line[]> = [
   withRevenue,
+  withResult,
   withOwners,
   withBothSides
 ]

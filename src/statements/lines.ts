@@ -1,7 +1,7 @@
 import {Decimal} from '../core/decimal.ts'
 import type {Problem} from '../core/problem.ts'
 import {cleanLabel, labelKey} from '../catalogue/labels.ts'
-import type {StatementKind} from '../catalogue/statement-titles.ts'
+import {BALANCE_LINES, FLOW_LINES, type StatementKind} from '../catalogue/statement-titles.ts'
 import {RATIO_WORDS, UNIT_WORDS} from '../catalogue/units.ts'
 import type {TableCell} from '../release/document.ts'
 import {type Decimals, type Figure, readFigure, saysNoFigure} from './figure.ts'
@@ -61,10 +61,14 @@ export function readLines(rows: readonly GridRow[], columns: readonly Column[], 
           ? (ofTable ?? (RATIO_WORDS.test(label) ? 'ratio' : said))
           : said,
       // Where labels state the scale of money, a line that states none and prints no sign of money is none.
-      isCount: (table.byLabel && !signed && ownScale(label) === undefined) || PER_UNIT.test(label),
+      isCount:
+        (table.byLabel && !signed && ownScale(label) === undefined) ||
+        PER_UNIT.test(label) ||
+        (said === 'money' && !signed && table.kind === 'kpi' && table.scale.from === 'none' && !speaksOfMoney(label)) ||
+        (said === 'money' && PER_UNIT.test(namesOf(headings).at(-1) ?? '')),
       whole: namesOf(headings).some(name => OF_SHARES.test(name))
         ? 'shares'
-        : unitOf(label, [], table) === 'money'
+        : unitOf(label, [], table) === 'money' || hasAmountsToo(row, table)
           ? 'money'
           : undefined,
       multiple: ownScale(label) ?? headings.map(heading => ownScale(heading.name)).findLast(own => own !== undefined)
@@ -113,6 +117,9 @@ function unitOf(label: string, headings: readonly string[], {kind}: TableAbove):
   return 'money'
 }
 
+/** Metrics that state no scale are of amounts only where they say so. */
+const speaksOfMoney = (label: string): boolean => FLOW_LINES.test(label) || BALANCE_LINES.test(label)
+
 /** The unit that a column's heading states for figures whose lines state none. */
 function unitOfColumn(column: Column): Unit | undefined {
   if (column.kind === 'change') return column.as === 'rate' ? rateUnit(column) : undefined
@@ -121,7 +128,8 @@ function unitOfColumn(column: Column): Unit | undefined {
     const unit = UNIT_WORDS.find(({words}) => words.test(text.trim()))?.unit
     if (unit) return unit
   }
-  return undefined
+  // `Earnings per common` may stand over `Share`.
+  return isPerShareTitle(column.heading.join(' ')) ? 'perShare' : undefined
 }
 
 const SOME_RATE = /%(?!\s*(?:owned|senior|notes|convertible))|\bpercent|\b(?:tax rate|margin|yields?|rates?)$/i
@@ -156,6 +164,14 @@ function unitOfTable(rows: readonly GridRow[], columns: readonly Column[], table
       row.every(figure => figure.mark !== undefined || figure.value.abs().lt(1_000))
   )
   return inPercent && figures.length > 1 ? 'percent' : undefined
+}
+
+/** `Earnings/EPS`: figures with cents stand beside others without. */
+function hasAmountsToo({cells}: GridRow, {decimals}: TableAbove): boolean {
+  const figures = [...cells.values()].flatMap(cell => readFigure(cell.text, decimals) ?? [])
+  return (
+    figures.some(({places}) => places >= 2) && figures.some(({places, value}) => places === 0 && value.abs().gte(10))
+  )
 }
 
 /** A heading of numbers of shares. */
@@ -208,6 +224,8 @@ function unitOfFigure(figure: Figure, line: LineAbove, column: Column, {title}: 
   if (column.kind === 'change' && column.as === 'rate') return rateUnit(column)
   if (figure.multiple === 0.01) return 'perShare'
   if (line.unit === 'ratio') return figure.value.abs().lt(1_000) ? 'percent' : 'money'
+  const isRate = figure.currency === undefined && figure.places < 2 && unitOfColumn(column) === 'percent'
+  if (line.unit === 'perShare' && isRate) return 'percent'
   if (line.unit === 'perShare' && line.whole && figure.places === 0 && !figure.nil) return line.whole
   if (line.unit === 'money') {
     const byColumn = figure.currency === undefined || figure.places >= 2 ? unitOfColumn(column) : undefined

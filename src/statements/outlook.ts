@@ -36,6 +36,10 @@ function withoutOutlook(statements: readonly Statement[]): readonly Statement[] 
   )
 }
 
+/** The same without what is about one segment: what answers for the company. */
+export const ofCompany = (statements: readonly Statement[]): readonly Statement[] =>
+  reportedOnly(statements).filter(({ofSegment}) => !ofSegment)
+
 /** The last day of which any statement has a figure that is no forecast. */
 function lastDay(statements: readonly Statement[]): string | undefined {
   const days = statements.flatMap(({columns, lines}) =>

@@ -3,6 +3,7 @@ import {SCALE_PHRASE} from '../catalogue/units.ts'
 import {isKnownTitle} from '../catalogue/statement-titles.ts'
 import {readFigure, readRange} from './figure.ts'
 import {readDuration} from './duration.ts'
+import {withLabelsFirst} from './labels-first.ts'
 import {readPeriodPhrase} from './period-phrase.ts'
 
 /** A stretch of a printed table that has its own headings: most tables are one, some pages print several in one. */
@@ -18,7 +19,8 @@ export interface Part {
 }
 
 /** Takes a table apart where headings of columns begin anew. Headings that only repeat those above them are left out. */
-export function partsOf(table: Table): readonly Part[] {
+export function partsOf(printed: Table): readonly Part[] {
+  const table = withLabelsFirst(printed)
   if (!table.spanned) return [textPart(table)]
   const parts: Part[] = []
   let rows = table.rows
@@ -172,10 +174,14 @@ export function isHeadingRow(row: TableRow): boolean {
 
 /** A label that speaks of the headings or the whole table, and is no line of it. */
 export const isRemark = ({text}: TableCell): boolean =>
-  /^\(.*\)$/.test(text) || SCALE_PHRASE.test(text) || readPeriodPhrase(text) !== undefined || BEGUN_TIME.test(text)
+  /^(?:\(.*\)|particulars|description)$/i.test(text) ||
+  SCALE_PHRASE.test(text) ||
+  readPeriodPhrase(text) !== undefined ||
+  BEGUN_TIME.test(text)
 
 /** A length of time, whose last day stands below. */
-const BEGUN_TIME = /^(?:for the )?(?:[a-z]+|\d{1,2})?[\s-]*(?:months?|weeks?|quarters?|years?) end(?:ed|ing)$/i
+const BEGUN_TIME =
+  /^(?:(?:as (?:of|at) (?:or|and) )?for the )?(?:[a-z]+|\d{1,2})?[\s-]*(?:months?|weeks?|quarters?|years?) end(?:ed|ing)$/i
 
 /** `2025 £m`, `2024 US$’000` */
 export const YEAR_AND_UNIT =

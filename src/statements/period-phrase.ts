@@ -1,4 +1,5 @@
 /** What headings say of periods, before the fiscal calendar is known. */
+import {remember} from '../core/remember.ts'
 import {countOf, readDuration} from './duration.ts'
 import {fullYear, readDate, readMonthEnd, readMonths, readRange} from './printed-dates.ts'
 
@@ -64,7 +65,7 @@ const AND_FOR = /\b(?:and|or|\/)\s*for\b/i
 const FROM_FIRST = /\b(?:Q1|1Q)\s?[-–]\s?(?:Q[2-4]|[2-4]Q)/i
 
 /** Reads a heading such as `Three Months Ended March 31, 2013`, `1Q 2013`, `YTD 2Q13`, `LTM 1Q13`, `H1 2025` or `March 31, 2013`. */
-export function readPeriodPhrase(printed: string): PeriodPhrase | undefined {
+export const readPeriodPhrase = remember((printed: string): PeriodPhrase | undefined => {
   const heading = spaced(printed)
   const said = AT_DATE.test(heading) && !AND_FOR.test(heading) ? 0 : readDuration(heading)
   const months = said ?? (TRAILING.test(heading) ? 12 : QUARTER_WORDS.test(heading) ? 3 : undefined)
@@ -95,7 +96,7 @@ export function readPeriodPhrase(printed: string): PeriodPhrase | undefined {
   const year = YEAR.exec(toDate ? bare.replace(TO_DATE, '').trim() : bare)
   if (!year) return undefined
   return {kind: toDate ? 'toDate' : 'year', year: fullYear(year[1] ?? '')}
-}
+})
 
 /** Pages lose the space between lines of a heading (`Three Months EndedJune 30,`), and add remarks to it. */
 const spaced = (printed: string): string =>

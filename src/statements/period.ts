@@ -73,16 +73,14 @@ export function fiscalQuarter(
   ends: string,
   calendar: FiscalCalendar
 ): {readonly quarter: number; readonly year: number} {
-  const days = (from: string): number => (Date.parse(ends) - Date.parse(from)) / DAY
+  const at = Date.parse(ends)
+  // The end of the month in which a fiscal year ends.
+  const daysFromEndOf = (year: number): number => (at - Date.UTC(year, calendar.yearEnds, 0)) / DAY
   const first = Number(ends.slice(0, 4))
-  const year =
-    days(yearEnd(first - 1, calendar)) <= LATE ? first - 1 : days(yearEnd(first, calendar)) <= LATE ? first : first + 1
-  const quarter = Math.round(days(yearEnd(year - 1, calendar)) / QUARTER)
+  const year = [first - 1, first].find(each => daysFromEndOf(each) <= LATE) ?? first + 1
+  const quarter = Math.round(daysFromEndOf(year - 1) / QUARTER)
   return {quarter: Math.min(Math.max(quarter, 1), 4), year: year - behind(calendar)}
 }
-
-/** The end of the month in which a fiscal year ends. */
-const yearEnd = (year: number, {yearEnds}: FiscalCalendar): string => isoDay(Date.UTC(year, yearEnds, 0))
 
 const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
@@ -117,15 +115,19 @@ export function quarterEnd(quarter: number, year: number, calendar: FiscalCalend
  * their quarters lie thirteen weeks apart.
  */
 export function printedNear(ends: string, printed: readonly string[]): string {
-  const days = (date: string): number => (Date.parse(date) - Date.parse(ends)) / DAY
+  const reckonedAt = Date.parse(ends)
+  const days = (date: string): number => (Date.parse(date) - reckonedAt) / DAY
   // Of years with 53 weeks the dates after tell more than those before.
-  const order = (date: string): number =>
-    days(date) >= -10 && days(date) < 375 ? days(date) : 1_000 + Math.abs(days(date))
-  const nearest = printed.toSorted((a, b) => order(a) - order(b))[0]
-  if (nearest === undefined) return ends
-  if (Math.abs(days(nearest)) <= 10) return nearest
+  const order = (away: number): number => (away >= -10 && away < 375 ? away : 1_000 + Math.abs(away))
+  const [first, ...others] = printed.map(date => ({date, away: days(date)}))
+  if (!first) return ends
+  const {date: nearest, away} = others.reduce(
+    (one, other) => (order(other.away) < order(one.away) ? other : one),
+    first
+  )
+  if (Math.abs(away) <= 10) return nearest
   if (isMonthEnd(nearest)) return ends
-  const weeks = Math.round(-days(nearest) / 91) * 91
+  const weeks = Math.round(-away / 91) * 91
   const reckoned = isoDay(Date.parse(nearest) + weeks * DAY)
   return Math.abs(days(reckoned)) <= 10 ? reckoned : ends
 }

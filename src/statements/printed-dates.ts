@@ -1,4 +1,5 @@
 /** Days and months as headings and sentences print them. */
+import {remember} from '../core/remember.ts'
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MONTH =
@@ -65,7 +66,8 @@ interface FoundDate {
 /** The first date in a text, `2013-03-31`. */
 export const readDate = (text: string): string | undefined => firstDate(text)?.iso
 
-function firstDate(text: string): FoundDate | undefined {
+const firstDate = remember((text: string): FoundDate | undefined => {
+  if (!/\d/.test(text)) return undefined
   const forms: ReadonlyArray<readonly [RegExpExecArray | null, (found: RegExpExecArray) => string | undefined]> = [
     [AMERICAN.exec(text), found => isoDate(found[3], found[1], found[2])],
     [DAY_FIRST.exec(text), found => isoDate(found[3] ?? found[4], found[2], found[1])],
@@ -78,7 +80,7 @@ function firstDate(text: string): FoundDate | undefined {
       return found && iso !== undefined ? [{iso, from: found.index, to: found.index + found[0].length}] : []
     })
     .toSorted((a, b) => a.from - b.from)[0]
-}
+})
 
 /** The month comes first, unless it can be none or dots part the figures. */
 function numericDate(found: RegExpExecArray): string | undefined {

@@ -1,5 +1,5 @@
 import type {Outcome, Problem} from '../core/problem.ts'
-import {CONCEPTS} from '../catalogue/concepts.ts'
+import {conceptAtStart} from '../catalogue/concepts.ts'
 import {labelKey} from '../catalogue/labels.ts'
 import {BALANCE_LINES, FLOW_LINES, STATEMENT_NAMES} from '../catalogue/statement-titles.ts'
 import {type Document, textOf} from '../release/document.ts'
@@ -19,7 +19,7 @@ import {balanceDates, datedHeadings, datedTitles, latestEnd} from './release-dat
 import {readCurrency} from './scale.ts'
 import {scaleOfTable} from './table-scale.ts'
 import {withShareScale} from './share-scale.ts'
-import type {Column, Statement} from './statement.ts'
+import type {Column, Line, Statement} from './statement.ts'
 import {findSegmentTables} from './segment-tables.ts'
 import {type FoundTable, findTables} from './tables.ts'
 import {asTagged} from './tagged.ts'
@@ -80,6 +80,7 @@ function readStatement(found: FoundTable, release: Release, before: readonly Sta
       currency,
       columns: withCurrency(columns, currency),
       lines,
+      ...(caption.ofSegment ? {ofSegment: true} : {}),
       at: found.at
     },
     problems: [...grid.problems, ...unreadColumns(columns, holds, found.at), ...problems, ...truncated(found, columns)]
@@ -230,11 +231,11 @@ function named(statements: readonly Statement[]): readonly Statement[] {
 /** The concept a reconciliation ends in: the one its title names after `to`, else its last total's. */
 function targetOf(statement: Statement): string | undefined {
   const after = labelKey(/\bto\b(.*)$/i.exec(statement.title)?.[1] ?? '')
-  const names = CONCEPTS.flatMap(concept => concept.names.map(name => ({name, id: concept.id})))
-  const inTitle = names
-    .filter(({name}) => after === name || after.startsWith(`${name} `))
-    .sort((a, b) => b.name.length - a.name.length)[0]
-  return inTitle?.id ?? statement.lines.findLast(line => line.concept !== undefined && line.ruled)?.concept
+  const isMeasure = (line: Line): boolean => line.ruled && line.cells.some(cell => cell && cell.unit !== 'shares')
+  return (
+    conceptAtStart(after)?.id ??
+    statement.lines.findLast(line => line.concept !== undefined && isMeasure(line))?.concept
+  )
 }
 
 /** The three statements every release owes its readers; one that is not there is said, not guessed. */

@@ -13,18 +13,19 @@ export function findSegmentTables(found: readonly FoundTable[]): readonly FoundT
       .flatMap(({grid}) => grid.rows.map(row => labelKey(row.label?.text ?? '')).filter(isName))
   )
   const unsaid = found.filter(each => each.caption.kind === 'other')
-  const isSegment = (each: FoundTable): boolean => {
+  const isOfOne = (each: FoundTable): boolean =>
+    names.has(nameOf(each)) || namesakes(each, unsaid).length >= LEAST_TABLES
+  const isOfSeveral = (each: FoundTable): boolean => {
     const own = [...new Set(labelsOf(each).filter(isName))]
     const known = own.filter(label => names.has(label)).length
-    return (
-      names.has(nameOf(each)) ||
-      (known >= LEAST_SHARED && known >= MOST_OF * own.length) ||
-      namesakes(each, unsaid).length >= LEAST_TABLES
-    )
+    return known >= LEAST_SHARED && known >= MOST_OF * own.length
   }
-  return found.map(each =>
-    each.caption.kind === 'other' && isSegment(each) ? {...each, caption: {...each.caption, kind: 'segments'}} : each
-  )
+  return found.map(each => {
+    const {caption} = each
+    if (caption.kind !== 'other') return each
+    if (isOfOne(each)) return {...each, caption: {...caption, kind: 'segments', ofSegment: true}}
+    return isOfSeveral(each) ? {...each, caption: {...caption, kind: 'segments'}} : each
+  })
 }
 
 const LEAST_SHARED = 3

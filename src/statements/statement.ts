@@ -17,6 +17,8 @@ export interface Statement {
   readonly currency: string
   readonly columns: readonly Column[]
   readonly lines: readonly Line[]
+  /** All of it is about one segment, which its title names: its revenue is not the company's. */
+  readonly ofSegment?: true
   readonly at: Span
 }
 

@@ -1,4 +1,4 @@
-import {SCALE_PHRASE} from '../catalogue/units.ts'
+import {SCALE_PHRASE, UNIT_WORDS} from '../catalogue/units.ts'
 import {readFigure} from './figure.ts'
 import type {GridRow} from './grid.ts'
 import {ownScale} from './scale.ts'
@@ -25,6 +25,7 @@ export function scaleOfTable(over: Scale, rows: readonly GridRow[]): Scale {
 function statedIn(row: GridRow): ReadonlyArray<{readonly multiple: number; readonly phrase: string}> {
   const label = row.label?.text ?? ''
   const own = ownScale(label)
+  if (UNIT_WORDS.some(({unit, words}) => unit === 'count' && words.test(label))) return []
   if (own !== undefined && own > 1 && row.cells.size > 0 && !/\bshares\b/i.test(label))
     return [{multiple: own, phrase: SCALE_PHRASE.exec(label)?.[0] ?? label}]
   return [...row.cells.values()].flatMap(cell => {

@@ -22,6 +22,8 @@ export interface Caption {
   readonly beside: string | undefined
   /** The heading of the section it stands in, where that names a period. */
   readonly section: readonly string[]
+  /** It is titled with the name of a segment, as the other tables of the release tell. */
+  readonly ofSegment?: true
 }
 
 const COMPANY_LINE =

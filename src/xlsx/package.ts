@@ -13,6 +13,8 @@ export function finishPackage(written: Uint8Array, keep: readonly Part[], others
   // Every value is stored, so nothing needs calculating when a file is opened. With the number of Excel's present
   // engine it does not, and does not ask whether to save what nobody changed.
   edit('xl/workbook.xml', xml => replace(xml, /<calcPr[^>]*\/>/, '<calcPr calcId="191029"/>'))
+  // The schema has a font's size before its colour, the library after it.
+  edit('xl/styles.xml', xml => xml.replace(/(<color [^>]*\/>)(<sz [^>]*\/>)/g, '$2$1'))
   edit('docProps/app.xml', xml => replace(xml, '>hucre<', '>INAP<'))
   // The time of writing is no part of a plan, and would make each file of the same plan another.
   edit('docProps/core.xml', xml => replace(xml, /<dcterms:modified.*<\/dcterms:modified>/, ''))

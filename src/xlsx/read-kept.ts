@@ -17,6 +17,13 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   return found
 }
 
+/** Whether no other program has saved the workbook since this one wrote it. */
+export function isAsWritten(bytes: Uint8Array): boolean {
+  if (!isWorkbook(bytes)) return false
+  const [app] = Object.values(unzipSync(bytes, {filter: ({name}) => name === 'docProps/app.xml'}))
+  return app !== undefined && strFromU8(app).includes('<Application>INAP</Application>')
+}
+
 /** The releases that a workbook keeps. Never throws: what is damaged or of a later version is said. */
 export function readKept(bytes: Uint8Array): Kept {
   try {

@@ -11,6 +11,7 @@ import {basename, extname, join} from 'node:path'
 import {performance} from 'node:perf_hooks'
 import {parseArgs} from 'node:util'
 import {openRelease} from '../../src/release/open.ts'
+import {editionOf} from '../../src/history/edition.ts'
 import {extract} from '../../src/show/extract.ts'
 import {tieOut} from '../../src/tie-out.ts'
 
@@ -67,9 +68,10 @@ async function measure(file: string): Promise<{readonly row: Row; readonly ms: n
   const name = basename(file, extname(file))
   const bytes = readFileSync(join(folder ?? '', file))
   const start = performance.now()
-  const {model, checks, prose, problems} = tieOut(await openRelease(file, bytes))
+  const found = tieOut(await openRelease(file, bytes))
   const ms = performance.now() - start
-  const parts = extract(model, checks, prose)
+  const {model, problems} = found
+  const parts = extract([editionOf(found)])
   const records = (part: string): readonly string[][] =>
     (parts.get(part) ?? '')
       .split('\n')

@@ -1,12 +1,13 @@
 /**
- * `npm run bench:quarters [COUNT]`: what importing the second, tenth and fortieth quarter into one workbook costs, beside the
- * first: requests, bytes on the wire, seconds of the add-in, and of the workbook that stands in for Excel's. The quarters agree with those before them but for a few figures.
- * Asserts nothing.
+ * `npm run bench:quarters [COUNT] [grid]`: what importing the second, tenth and fortieth quarter into one workbook costs, beside
+ * the first: requests, bytes on the wire, seconds of the add-in, and of the workbook that stands in for Excel's: the one in memory,
+ * or with `grid` the one that the browser shows. The quarters agree with those before them but for a few figures. Asserts nothing.
  */
 import {importRelease} from '../../src/excel/import.ts'
 import {type Counters, Engine} from '../../src/workbench/host/engine.ts'
-import {startAddIn} from '../excel/excel-fixture.ts'
+import {ADDIN_FUNCTIONS, startAddIn, startAddInOver} from '../excel/excel-fixture.ts'
 import {quarterOf} from '../support/many-quarters.ts'
+import {startGridHost} from '../workbench/grid/grid-fixture.ts'
 
 const COUNT = Number(process.argv[2] ?? 40)
 const SHOWN = [1, 2, 3, 5, 10, 20, 30, 40]
@@ -29,7 +30,7 @@ const seconds = (): number => {
   return (user + system) / 1e6
 }
 
-const addIn = startAddIn()
+const addIn = process.argv[3] === 'grid' ? startAddInOver(startGridHost(ADDIN_FUNCTIONS)) : startAddIn()
 await addIn.session.start()
 let first: readonly number[] | undefined
 console.log(`${''.padEnd(8)}${[...NAMES, 'seconds', 'of the host'].map(name => name.padStart(18)).join('')}`)

@@ -97,16 +97,25 @@ describe('the pane', function () {
     await pane.getByRole('heading', {name: /^10 problems: 8 errors, 2 notes$/}).waitFor()
     assert.ok(await page.evaluate(() => window.workbench.book.sheet('FY13 Findings') !== undefined))
     const shown = pane.locator('.problem:visible')
-    assert.equal(await shown.count(), 5)
-    assert.match(await shown.first().innerText(), /^Error, line 12: Total wages/)
+    assert.equal(await shown.count(), 4)
+    assert.match(await shown.first().innerText(), /^Total wages.*Where\s*line 12\s*Read/s)
+    assert.match(
+      (await pane.locator('.kind > summary').allInnerTexts()).join('; '),
+      /Sums that do not foot\s*8; .*Note:/s
+    )
     // The rest is opened by keys alone.
-    await pane.locator('summary', {hasText: '5 more'}).focus()
+    await pane.locator('summary', {hasText: '4 more'}).focus()
     await page.keyboard.press('Enter')
-    await pane
-      .getByText(/^Note:/)
-      .first()
-      .waitFor()
-    assert.equal(await shown.count(), 10)
+    await shown.nth(7).waitFor()
+    await pane.locator('summary', {hasText: 'Note:'}).focus()
+    await page.keyboard.press('Enter')
+    await shown.nth(9).waitFor()
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const forcedColors of ['none', 'active'] as const) {
+        await page.emulateMedia({colorScheme, forcedColors})
+        assert.deepEqual(await seriousFaults(page), [], `${colorScheme} ${forcedColors}`)
+      }
+    await page.emulateMedia({colorScheme: null, forcedColors: null})
     assert.deepEqual(await seriousFaults(page), [])
     assert.ok(await pane.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth))
   })

@@ -1,14 +1,22 @@
 /** Two workbooks in two tabs of a browser: what is imported in one is offered in the other. */
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import type {Page} from 'playwright-core'
-import {corrected} from '../support/second-quarter.ts'
+import {editionOf} from '../../src/history/edition.ts'
+import {NOTHING_HELD, addEdition} from '../../src/history/holdings.ts'
+import {packHoldings} from '../../src/history/package.ts'
+import {tieOut} from '../../src/tie-out.ts'
+import {SECOND_QUARTER, corrected} from '../support/second-quarter.ts'
 import {
   PATIENCE,
   type Stage,
   type Workbench,
   axeSource,
   openTab,
+  openWorkbench,
   picture,
+  root,
   setStage,
   typeInto,
   valueAt,
@@ -24,6 +32,8 @@ declare global {
 
 const SHEET = '1Q13 Operations'
 const LINE = 'Depreciation and amortization'
+
+const sample = {name: 'sample-release.txt', bytes: readFileSync(join(root, 'assets/sample-release.txt'))}
 
 describe('two tabs of the workbench', function () {
   this.timeout(6 * PATIENCE)
@@ -82,7 +92,7 @@ describe('two tabs of the workbench', function () {
     await picture(page, 'updated-light')
   })
 
-  it('finds it at the next look where nothing was told', async () => {
+  it('finds it where nothing was told, as soon as Excel says that the workbook came to the front', async () => {
     const {pane} = other
     await pane.evaluate(() => {
       window.deaf = true
@@ -91,7 +101,8 @@ describe('two tabs of the workbench', function () {
     const offer = pane.getByText('INAP 1Q13: 2 of 334 figures changed')
     await other.page.waitForTimeout(1500)
     assert.equal(await offer.isVisible(), false)
-    await pane.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    // The page tells the add-in as Excel does, by an event of the workbook: the pane itself sees nothing.
+    await other.page.evaluate(() => window.dispatchEvent(new Event('focus')))
     await offer.waitFor()
   })
 
@@ -108,7 +119,53 @@ describe('two tabs of the workbench', function () {
     assert.deepEqual([...one.errors, ...other.errors], [])
     assert.deepEqual([...one.outside, ...other.outside], [])
   })
+
+  it('carries a package to another machine, with every version', async () => {
+    const saved = one.page.waitForEvent('download')
+    await one.pane.getByRole('button', {name: 'Save 1Q13 as a package…'}).click()
+    const download = await saved
+    assert.equal(download.suggestedFilename(), 'INAP-1Q13.inap.json')
+    const far = await openWorkbench(present(stage))
+    try {
+      await dropOnPane(far, download.suggestedFilename(), readFileSync(await download.path()))
+      await far.pane.getByText('INAP-1Q13.inap.json is imported: ').waitFor()
+      await waitForValue(far.page, SHEET, await rowOf(far.page), 1, 10258)
+      await far.pane.getByText('4 versions').waitFor()
+      // One of several releases: what is new is written beside what is there.
+      const two = [sample, SECOND_QUARTER].map(each => editionOf(tieOut(each)))
+      const packed = packHoldings(two.reduce((held, each) => addEdition(held, each).holdings, NOTHING_HELD))
+      await dropOnPane(far, 'two.inap.json', Buffer.from(packed))
+      await far.pane.getByText('two.inap.json: INAP 1Q13, INAP 2Q13 are here.').waitFor()
+      await waitForValue(far.page, '2Q13 Operations', await rowOf(far.page), 1, 10258)
+      assert.deepEqual(far.errors, [])
+    } finally {
+      await far.close()
+    }
+  })
+
+  it('says how values of other workbooks are fetched where Excel lets only its user do so', async () => {
+    await typeInto(one.page, 'Sheet1', 4, 4, "='[Model.xlsx]Sheet1'!A1")
+    await one.pane.getByRole('button', {name: 'Refresh'}).click()
+    await one.pane.getByText('This Excel lets only you fetch their values: Data ▸ Edit Links').waitFor()
+  })
 })
+
+/** Drops a file into the pane, beside what it is meant for. */
+const dropOnPane = ({pane}: Workbench, name: string, bytes: Uint8Array): Promise<void> =>
+  pane.evaluate(
+    ([file, text]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([Uint8Array.from(atob(text), each => each.charCodeAt(0))], file))
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, {dataTransfer, bubbles: true, cancelable: true}))
+    },
+    [name, Buffer.from(bytes).toString('base64')] as const
+  )
+
+function present<T>(value: T | undefined): T {
+  assert.ok(value !== undefined)
+  return value
+}
 
 /** Runs in each frame before anything else: what others tell is dropped where the window is deaf. */
 function makeDeafable(): void {

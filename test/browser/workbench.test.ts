@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Page} from 'playwright-core'
+import {setTimeout} from 'node:timers/promises'
+import type {Page, Route} from 'playwright-core'
 import {tieOut} from '../../src/tie-out.ts'
 import {readXlsx} from '../support/read-xlsx.ts'
 import {
@@ -218,6 +219,9 @@ describe('the workbench', function () {
     await page.getByRole('tab', {name: 'Home'}).click()
     const chooser = page.waitForEvent('filechooser')
     const opening = page.waitForEvent('popup')
+    // However late the add-in's script comes, it knows its functions before they are called.
+    const late = (route: Route): Promise<void> => setTimeout(1500).then(() => route.continue())
+    await page.context().route('**/addin/functions.js*', late, {times: 1})
     await page.getByRole('button', {name: 'Open'}).click()
     await (await chooser).setFiles({name: 'other.xlsx', mimeType: '', buffer: readFileSync(path)})
     await closing(await opening, async other => {

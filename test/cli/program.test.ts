@@ -3,31 +3,12 @@ import {execFileSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {type SarifLog, faultsOfSarif} from '../support/sarif.ts'
 import {inap, root} from '../support/inap.ts'
 import {readXlsx} from '../support/read-xlsx.ts'
 
 const sample = join(root, 'assets/sample-release.txt')
 const problem = (name: string): string => join(root, `test/problems/${name}/release.txt`)
-
-/** The properties of a SARIF log that tools need. */
-interface Sarif {
-  readonly version: string
-  readonly runs: ReadonlyArray<{
-    readonly tool: {readonly driver: {readonly name: string; readonly rules: ReadonlyArray<{readonly id: string}>}}
-    readonly results: ReadonlyArray<{
-      readonly ruleId: string
-      readonly kind: string
-      readonly level: string
-      readonly message: {readonly text: string}
-      readonly locations?: ReadonlyArray<{
-        readonly physicalLocation: {
-          readonly artifactLocation: {readonly uri: string}
-          readonly region: {readonly startLine: number; readonly startColumn: number; readonly endColumn: number}
-        }
-      }>
-    }>
-  }>
-}
 
 describe('inap', () => {
   let folder = ''
@@ -69,6 +50,11 @@ describe('inap', () => {
     assert.match(
       facts[0] ?? '',
       /^table\tkind\ttitle\trow\tlabel\tsection\tcolumn\tperiod_end\tmonths\tmeasure\tvalue\tunit\tprinted/
+    )
+    assert.equal(inap(['extract', sample, '--out', join(folder, 'data'), '--format', 'json']).code, 0)
+    assert.match(
+      readFileSync(join(folder, 'data/facts.json'), 'utf8').split('\n')[1] ?? '',
+      /"period_end":"2013-03-31".*"value":44392000,.*"page":null,"period":"1Q13","scale":1000,"company":"INAP","release":"1Q13"/
     )
   })
 
@@ -123,45 +109,36 @@ describe('inap', () => {
     assert.ok(findings?.some(({rule, citation}) => rule === 'prominence' && citation.includes('102.10(a)')))
   })
 
-  it('checks for tools that read SARIF 2.1.0: what the standard requires is there', () => {
+  it('checks for tools that read SARIF', () => {
     const {out} = inap(['check', sample, '--format', 'sarif', '--findings'])
-    const log = JSON.parse(out) as Sarif
-    assert.equal(log.version, '2.1.0')
-    const [run] = log.runs
-    assert.ok(run)
-    assert.equal(run.tool.driver.name, 'inap')
-    const rules = new Set(run.tool.driver.rules.map(({id}) => id))
-    assert.equal(rules.size, run.tool.driver.rules.length, 'a rule is there once')
-    for (const {ruleId, kind, level, message, locations} of run.results) {
-      assert.ok(rules.has(ruleId), ruleId)
-      assert.ok(['pass', 'fail', 'notApplicable'].includes(kind), kind)
-      // 3.27.10: a level other than none only beside the kind fail.
-      assert.ok(kind === 'fail' ? ['error', 'note'].includes(level) : level === 'none')
-      assert.ok(message.text.length > 0)
-      for (const {physicalLocation} of locations ?? []) {
-        const {startLine, startColumn, endColumn} = physicalLocation.region
-        assert.ok(startLine >= 1 && startColumn >= 1 && endColumn >= startColumn)
-        assert.equal(physicalLocation.artifactLocation.uri, 'sample-release.txt')
-      }
-    }
-    assert.ok(run.results.some(({level, ruleId}) => level === 'error' && ruleId === 'prose'))
-    assert.ok(run.results.some(({level, ruleId}) => level === 'note' && ruleId === 'ebitda-from-net-income'))
+    assert.deepEqual(faultsOfSarif(out), [])
+    const [run] = (JSON.parse(out) as SarifLog).runs
+    assert.ok(run?.results.some(({level, ruleId}) => level === 'error' && ruleId === 'prose'))
+    assert.ok(run?.results.some(({level, ruleId}) => level === 'note' && ruleId === 'ebitda-from-net-income'))
+    assert.ok(out.includes('"uri": "sample-release.txt"'))
   })
 
   it('refuses, with exit code 2 and a reason, what it cannot do', () => {
     const refused: ReadonlyArray<readonly [readonly string[], RegExp]> = [
       [['import', join(folder, 'none.txt')], /there is no such file/],
       [['import', problem('no-tables')], /holds no financial figures; nothing was written/],
-      [['import', sample, '-o', join(folder, 'no/such/folder/out.xlsx')], /can't write/],
+      [['import', folder], /it is a folder: name a file in it/],
+      [['import', sample, '-o', join(folder, 'no/out.xlsx')], /can't write .*: there is no folder .*no$/m],
+      [['import', sample, '-o', join(folder, 'locked.xlsx'), '--force'], /locked\.xlsx: it is read-only/],
+      [['import', sample, '-o', join(folder, 'mine.txt')], /INAP did not write it: name another file, or .*--force/],
+      [['extract', sample, '--out', join(folder, 'mine.txt')], /a file stands where a folder should be/],
       [['show', 'nothing', sample], /The stages are document, statements/],
       [['imprt', sample], /Did you mean import/],
       [['extract', sample], /required option '--out <DIR>'/]
     ]
+    writeFileSync(join(folder, 'mine.txt'), 'my notes')
+    writeFileSync(join(folder, 'locked.xlsx'), '', {mode: 0o444})
     for (const [args, reason] of refused) {
       const ran = inap(args, {cwd: folder})
       assert.equal(ran.code, 2, args.join(' '))
       assert.match(ran.err, reason)
     }
+    assert.equal(readFileSync(join(folder, 'mine.txt'), 'utf8'), 'my notes')
   })
 
   it('helps', () => {
@@ -180,6 +157,7 @@ describe('inap', () => {
       'Exit codes'
     ])
       assert.match(ran.out, new RegExp(word))
+    assert.match(inap(['update', '--help']).out, /RELEASES[\s\S]*packages,\s+workbooks[\s\S]*Example: inap update/)
   })
 
   it('leaves no half-written file behind where a release cannot be read', () => {

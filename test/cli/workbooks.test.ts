@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict'
-import {copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {readKept} from '../../src/xlsx/read-kept.ts'
 import {inap, root, startInap, startScript} from '../support/inap.ts'
 import {readXlsx} from '../support/read-xlsx.ts'
@@ -36,8 +50,12 @@ describe('inap on workbooks', function () {
     copyFileSync(at('model.xlsx'), at('updated.xlsx'))
     const tried = inap(['update', at('updated.xlsx'), at('corrected.txt'), '--dry-run'])
     assert.equal(tried.code, 0, tried.err)
-    assert.match(tried.out, /IS!depreciation-and-amortization\[1Q13\] {2}10258 -> 10200/)
-    assert.match(tried.out, /\+ IS!amortization-of-software/)
+    assert.match(tried.out, /version 2, 2 figures changed; 1 line added/)
+    assert.match(
+      tried.out,
+      /\n {2}Depreciation and amortization \[1Q13\]: 10,258 -> 10,200 {2}\(-58, -0\.6%\) {2}line \d+/
+    )
+    assert.match(tried.out, /\n\+ Amortization of software \(line\): 58 \[1Q13\], 15 \[1Q12\]/)
     assert.match(tried.out, /'1Q13 Operations'!B20 {2}10258 -> 10200/)
     assert.deepEqual(readFileSync(at('updated.xlsx')), readFileSync(at('model.xlsx')))
     assert.equal(inap(['update', at('updated.xlsx'), at('corrected.txt')]).code, 0)
@@ -46,8 +64,8 @@ describe('inap on workbooks', function () {
     assert.equal(restored.code, 0, restored.err)
     assert.deepEqual(releasesIn('restored.xlsx'), [['1Q13', 3]])
     assert.match(inap(['diff', at('restored.xlsx'), sample]).out, /INAP 1Q13: the same/)
-    assert.match(inap(['update', at('restored.xlsx'), sample]).out, /already/)
-    assert.equal(inap(['restore', at('updated.xlsx'), '--version', '7']).code, 2)
+    assert.match(inap(['update', at('restored.xlsx'), sample]).out, /held already[\s\S]*was not changed/)
+    assert.match(inap(['restore', at('updated.xlsx'), '--version', '7']).err, /versions 1 to 2 .* no version 7/)
   })
 
   it('builds a history of many releases, whatever their order, and leaves out what it cannot read', () => {
@@ -72,7 +90,10 @@ describe('inap on workbooks', function () {
     assert.equal(inap(['check', at('sample.inap.json')]).code, inap(['check', sample]).code)
     const differing = inap(['diff', at('sample.inap.json'), at('corrected.txt'), '--json'])
     assert.equal(differing.code, 1)
-    assert.match(differing.out, /"id": "IS!depreciation-and-amortization\[1Q13\]",\s*"was": "10258",\s*"now": "10200"/)
+    assert.match(
+      differing.out,
+      /"id": "IS!depreciation-and-amortization\[1Q13\]",\s*"name": "Depreciation and amortization \[1Q13\]",\s*"was": "10258",\s*"now": "10200",\s*"difference": "-58"/
+    )
     assert.match(differing.out, /"added": \[\s*\{\s*"id": "IS!amortization-of-software"/)
     const text = readFileSync(at('sample.inap.json'), 'utf8')
     writeFileSync(at('cut.inap.json'), text.slice(0, -200))
@@ -90,6 +111,51 @@ describe('inap on workbooks', function () {
       assert.equal(ran.code, 2)
       assert.match(ran.err, why)
     }
+  })
+
+  it('takes all that a folder, a package or another workbook holds, each with its versions', () => {
+    mkdirSync(at('releases'))
+    copyFileSync(at('second.txt'), at('releases/2Q13.txt'))
+    copyFileSync(at('updated.xlsx'), at('releases/model.xlsx'))
+    writeFileSync(at('releases/notes.txt'), 'No figures.')
+    const both = [
+      ['2Q13', 1],
+      ['1Q13', 2]
+    ] as const
+    const ran = inap(['series', at('releases'), '-o', at('both.xlsx')])
+    assert.match(ran.out, /both\.xlsx: 2 releases; 1 of 3 files left out/, ran.err)
+    assert.deepEqual(releasesIn('both.xlsx').toSorted(), both.toSorted())
+    assert.equal(inap(['package', at('both.xlsx'), '-o', at('both.inap.json')]).code, 0)
+    assert.match(
+      inap(['import', at('both.inap.json'), '-o', at('again.xlsx')]).out,
+      /again\.xlsx, 2Q13: \d+ statements/
+    )
+    assert.deepEqual(releasesIn('again.xlsx'), releasesIn('both.xlsx'))
+    const added = inap(['update', at('model.xlsx'), at('both.inap.json'), '-o', at('more.xlsx')])
+    assert.match(added.out, /INAP 1Q13, .*: version 2, 2 figures changed[\s\S]*INAP 2Q13, .*: new/, added.err)
+    assert.deepEqual(releasesIn('more.xlsx').toSorted(), both.toSorted())
+  })
+
+  it('writes over no work of others unless it is told to', () => {
+    const parts = unzipSync(readFileSync(at('model.xlsx')))
+    const app = strFromU8(parts['docProps/app.xml'] ?? new Uint8Array())
+    writeFileSync(
+      at('edited.xlsx'),
+      zipSync({...parts, 'docProps/app.xml': strToU8(app.replace('INAP', 'Microsoft Excel'))})
+    )
+    const refused = inap(['import', sample, '-o', at('edited.xlsx')])
+    assert.deepEqual([refused.code, /another program has saved it: “inap update” keeps/.test(refused.err)], [2, true])
+    writeFileSync(at('~$edited.xlsx'), '')
+    const open = inap(['update', at('edited.xlsx'), at('corrected.txt')])
+    assert.deepEqual([open.code, /open in a spreadsheet \(~\$edited\.xlsx/.test(open.err)], [2, true])
+    assert.equal(inap(['update', at('edited.xlsx'), at('corrected.txt'), '--dry-run']).code, 0)
+    chmodSync(at('edited.xlsx'), 0o640)
+    assert.equal(inap(['update', at('edited.xlsx'), at('corrected.txt'), '--force']).code, 0)
+    assert.equal(statSync(at('edited.xlsx')).mode & 0o777, 0o640)
+    symlinkSync(at('edited.xlsx'), at('link.xlsx'))
+    assert.equal(inap(['import', sample, '-o', at('link.xlsx'), '--force']).code, 0)
+    assert.ok(lstatSync(at('link.xlsx')).isSymbolicLink())
+    assert.deepEqual(releasesIn('edited.xlsx'), [['1Q13', 1]])
   })
 
   it('leaves the file whole when it is killed while it writes', async () => {
@@ -135,6 +201,6 @@ describe('inap on workbooks', function () {
   it('refuses to update what is no workbook of its own', () => {
     const ran = inap(['update', sample, sample])
     assert.equal(ran.code, 2)
-    assert.match(ran.err, /no whole zip/)
+    assert.match(ran.err, /is no \.xlsx workbook, .*: name the workbook that INAP wrote/)
   })
 })

@@ -1,8 +1,13 @@
+import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
+import {Following} from '../../src/excel/following.ts'
 import {carryOut, proposeRelease, proposeRestore} from '../../src/excel/import.ts'
 import {Session} from '../../src/excel/session.ts'
 import type {Run} from '../../src/excel/write.ts'
+import {Library} from '../../src/excel/library.ts'
+import {editionOf} from '../../src/history/edition.ts'
 import type {Release} from '../../src/release/document.ts'
+import {tieOut} from '../../src/tie-out.ts'
 import {type AddIn, startAddIn} from './excel-fixture.ts'
 import {type Picture, picture} from './picture.ts'
 
@@ -65,6 +70,19 @@ const restore: Work = ({session}) => {
   return async run => void (await carryOut(proposal, session, run))
 }
 
+/** Takes what another workbook of the machine has put into the library of releases since. */
+const refresh: Work =
+  ({session}) =>
+  async run => {
+    const library = new Library('ended')
+    for (const release of [FIRST_QUARTER, WITH_A_LINE]) await library.add(editionOf(tieOut(release)))
+    const following = new Following(session, library, {announce() {}, listen() {}}, run)
+    await following.start()
+    const [offer] = following.offers
+    assert.ok(offer, 'nothing is offered')
+    await following.take(offer)
+  }
+
 /** What is done to a workbook that holds the releases, and to which the user has done something. */
 const WORK: ReadonlyArray<{
   readonly what: string
@@ -74,7 +92,8 @@ const WORK: ReadonlyArray<{
   {what: 'a first import', holds: [], work: take(FIRST_QUARTER)},
   {what: 'a second quarter', holds: [FIRST_QUARTER], work: take(SECOND_QUARTER)},
   {what: 'a correction', holds: [FIRST_QUARTER], work: take(WITH_A_LINE)},
-  {what: 'a former version restored', holds: [FIRST_QUARTER, WITH_A_LINE], work: restore}
+  {what: 'a former version restored', holds: [FIRST_QUARTER, WITH_A_LINE], work: restore},
+  {what: 'a refresh from the library', holds: [FIRST_QUARTER], work: refresh}
 ]
 
 /**
@@ -155,4 +174,89 @@ describe('whatever ends it, at whichever request', () => {
       assert.ok(request > 1, `${request} requests`)
       host.close()
     })
+})
+
+/** Once Excel has failed, the add-in is gone: nothing that it would still do is done. */
+function dying(run: Run): Run {
+  let isGone = false
+  return batch =>
+    run(context => {
+      const sync = context.sync.bind(context)
+      Object.defineProperty(context, 'sync', {
+        value: () =>
+          isGone
+            ? Promise.reject(new Error('gone'))
+            : sync().catch((failure: unknown) => {
+                isGone = true
+                throw failure
+              })
+      })
+      return batch(context)
+    })
+}
+
+describe('an add-in that dies as Excel fails in the middle of a request', () => {
+  for (const each of WORK.slice(1, 3))
+    it(`${each.what} is taken back when the workbook is opened next, or made whole`, async function () {
+      this.timeout(180_000)
+      const control = await opened(each)
+      const begun = control.addIn.host.counters.actions
+      await each.work(control)(control.addIn.run)
+      const actions = control.addIn.host.counters.actions - begun
+      const after = picture(control.addIn)
+      control.addIn.host.close()
+      const {addIn} = await opened(each)
+      const {host, run} = addIn
+      const before = picture(addIn)
+      let [between, back, whole] = [0, 0, 0]
+      const places = Array.from({length: actions}, (_, at) => at + 1)
+      for (const at of places.filter(at => at % Math.ceil(actions / 24) === 0 || at > actions - 12)) {
+        const session = new Session(run)
+        await session.start()
+        host.faults.failAt(at, 'action')
+        await each
+          .work({addIn, session})(dying(run))
+          .catch(() => undefined)
+        host.faults.clear()
+        if (!isSame(whatShows(picture(addIn)), before)) between++
+        await new Session(run).start()
+        const shown = picture(addIn)
+        if (isSame(shown, after)) {
+          whole++
+          break
+        }
+        assert.deepEqual(shown, before, `at action ${at} of ${actions}`)
+        back++
+      }
+      host.close()
+      assert.ok(between > 3 && back > 3 && whole === 1, `${between} between, ${back} back, ${whole} whole`)
+    })
+
+  it('keeps what its user typed before that', async () => {
+    const [, , correction] = WORK
+    assert.ok(correction)
+    const {addIn, session} = await opened(correction)
+    const {host, run} = addIn
+    const tab = "'1Q13 Operations'"
+    const rowOf = (label: string): number =>
+      1 + Array.from({length: 40}, (_, at) => at).findIndex(at => host.book.valueAt(`${tab}!A${at + 1}`) === label)
+    const written = rowOf('Cost of revenues')
+    const entered = (): unknown => host.book.valueAt(`${tab}!B${rowOf('Cost of revenues')}`)
+    assert.equal(host.book.valueAt(`${tab}!B${written}`), 900)
+    for (let at = 200; entered() === 900; at += 10) {
+      host.faults.failAt(at, 'action')
+      await correction
+        .work({addIn, session})(dying(run))
+        .catch(() => undefined)
+      host.faults.clear()
+    }
+    assert.equal(entered(), 880)
+    host.book.type(`${tab}!B${rowOf('Cost of revenues')}`, 777)
+    host.book.type(`${tab}!K3`, 'typed')
+    await new Session(run).start()
+    assert.equal(host.book.valueAt(`${tab}!B${written}`), 777)
+    assert.equal(host.book.valueAt(`${tab}!K3`), 'typed')
+    assert.equal(host.book.valueAt(`${tab}!A${written + 1}`), 'Gross profit')
+    host.close()
+  })
 })

@@ -99,6 +99,22 @@ describe('the library of releases', () => {
     assert.deepEqual(again.offers, [])
   })
 
+  it('is looked into again where Excel refused the first time', async () => {
+    const machine = new Machine('refused')
+    const one = await machine.open()
+    await take(one, SAMPLE)
+    await machine.library.add(editionOf(tieOut(CORRECTED)))
+    let isRefused = true
+    const silent: Announcer = {announce() {}, listen() {}}
+    const following = new Following(one.session, machine.library, silent, batch =>
+      isRefused ? Promise.reject(new Error('a cell is being edited')) : one.run(batch)
+    )
+    await following.start()
+    assert.deepEqual(following.offers, [])
+    isRefused = false
+    await until(() => following.offers.length === 1)
+  })
+
   it('is taken from without asking where the workbook says so, and what stands in the way is said', async () => {
     const machine = new Machine('automatic')
     const [one, other] = [await machine.open(), await machine.open()]
@@ -124,6 +140,18 @@ describe('the library of releases', () => {
       other.following.taken.map(({offer, automatic}) => [offer.name, automatic]),
       [['INAP 1Q13', true]]
     )
+  })
+
+  it('has Excel fetch what formulas take from other workbooks where it lets an add-in, and only then', async () => {
+    const {host, following} = await new Machine('external').open()
+    const links = host.host.bag('LinkedWorkbookCollection', 'workbook/linkedWorkbooks')
+    await following.refresh(true)
+    assert.deepEqual([following.external, links.lastCall('refreshAll')], ['none', undefined])
+    host.book.type('Sheet1!B2', "='[Model.xlsx]Sheet1'!A1*2")
+    await following.refresh(false)
+    assert.deepEqual([following.external, links.lastCall('refreshAll')], ['byHand', undefined])
+    await following.refresh(true)
+    assert.deepEqual([following.external, links.lastCall('refreshAll')], ['refreshed', []])
   })
 
   it('lets functions of a workbook without sheets answer, and go on with what is newer', async () => {

@@ -137,9 +137,10 @@ describe('another version of a release', () => {
       '\tThree Months Ended\n\tMarch 31,\n\t2013\t2012\nRevenue\t100\t90\nCosts\t60\t50\nOperating income\t40\t40'
     )
     assert.deepEqual(findChanges(millions.model, dollars('100,300').model).figures, [])
-    const changes = findChanges(millions.model, dollars('101,300').model)
-    assert.deepEqual(showChanges(changes), [
-      '  IS!revenue[1Q13]  100000000 -> 101300000  (printed 100 in millions, 101300 in thousands)'
+    const [before, after] = [millions.model, dollars('101,300').model]
+    assert.deepEqual(showChanges({before, after, changes: findChanges(before, after)}), [
+      'STATEMENTS OF INCOME',
+      '  Revenue [1Q13]: 100 in millions -> 101,300 in thousands  (+1,300, +1.3%)  line 9'
     ])
     // A correction stands in the unit of what is printed now.
     const {sheets} = planWorkbook(holding(millions, dollars('101,300')))

@@ -194,7 +194,7 @@ describe('a misprint', () => {
     assert.deepEqual(failuresOf(found), ['fails foot IS!total-costs[FY13]'])
     const problem = found.problems.find(each => each.code === 'does-not-foot')
     // 19,730 + 6,245 = 25,975
-    assert.deepEqual([problem?.at?.line, problem?.stated, problem?.expected], [8, '25957', '25975'])
+    assert.deepEqual([problem?.at?.line, problem?.stated, problem?.expected], [8, '25,957', '25,975'])
     assert.match(problem?.message ?? '', /difference of -18/)
   })
 

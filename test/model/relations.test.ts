@@ -293,7 +293,7 @@ describe('the same figure in two statements', () => {
     const model = modelOf(both('69,699,000 | 69,748,000 | 67,028,000', '(in whole dollars)'))
     assert.equal(verdictsOf(model).filter(each => each.startsWith('exact same')).length, 3)
     assert.equal(factOf(model, 'SUM!revenue[1Q13]'), '69699000')
-    assert.deepEqual(relationsOf(model, 'same'), ['Revenue = Total revenues × 1000'])
+    assert.deepEqual(relationsOf(model, 'same'), ['Revenue = Total revenues × 1,000'])
   })
 
   it('is known though the other scale is coarser', () => {

@@ -91,6 +91,28 @@ describe('a count in a cell', () => {
   })
 })
 
+describe('a mark', () => {
+  const cells: Readonly<Record<string, string>> = {
+    B3: 'exact IS!revenue',
+    B4: 'rounded IS!margin',
+    B5: 'fails IS!revenue',
+    B6: 'untestable IS!costs'
+  }
+  const shows = (line: string): unknown =>
+    evaluateFormula(spelled({kind: 'tie', judged: at(2, 1), rows: 4, line}), address => cells[address])
+
+  it('is by the worst that the checks of a line come to, a star for all lines', () => {
+    assert.deepEqual(['IS!revenue', 'IS!margin', 'IS!costs', 'IS!*', 'BS!*'].map(shows), ['✗', '✓', '·', '✗', '·'])
+  })
+
+  it('leads to where its check stands by then, the failing one first', () => {
+    assert.match(
+      spelled({kind: 'tie', judged: at(2, 1), rows: 4, line: 'IS!revenue'}),
+      /^HYPERLINK\("#'[^']+'!A"&\(ROW\(B2\)\+IFERROR\(MATCH\("fails IS!revenue",B3:B6,0\),IFERROR\(MATCH\("\* IS!revenue",B3:B6,0\),0\)\)\),IF/
+    )
+  })
+})
+
 describe('a difference', () => {
   it('of two sheets is spelled with both', () => {
     assert.equal(spelled({kind: 'arithmetic', expr: minus(ref(at(0)), ref(at(0, 0, 'two')))}), "B1-'Owner''s'!$A$1")

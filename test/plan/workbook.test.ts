@@ -61,9 +61,11 @@ const cellsOf = (formula: Formula): readonly CellRef[] => {
     case 'count':
       return Array.from({length: formula.rows}, (_, index) => ({...formula.from, row: formula.from.row + index}))
     case 'tie': {
-      const {verdicts, lines, rows} = formula
-      return [verdicts, lines].flatMap(from => Array.from({length: rows}, (_, row) => ({...from, row: from.row + row})))
+      const {judged, rows} = formula
+      return Array.from({length: rows}, (_, row) => ({...judged, row: judged.row + row}))
     }
+    case 'judged':
+      return [formula.verdict]
     case 'written':
       return []
   }

@@ -104,10 +104,12 @@ describe('the wording of figures', () => {
 
   it('says what a thing multiplied or fell to, and from what', () => {
     assert.deepEqual(told(AIRLINE, 'Operating income more than doubled to $190 million from $93 million.'), [
+      'rounded | doubled | IS!operating-income[3Q23] IS!operating-income[3Q22]',
       'exact | $190 million | IS!operating-income[3Q23]',
       'exact | $93 million | IS!operating-income[3Q22]'
     ])
     assert.deepEqual(told(AIRLINE, 'Net income tripled to $121 million.'), [
+      'rounded | tripled | IS!net-income[3Q23] IS!net-income[3Q22]',
       'exact | $121 million | IS!net-income[3Q23]'
     ])
     assert.deepEqual(told(AIRLINE, 'Cargo revenue increased 27% to $96 million.'), [
@@ -156,6 +158,42 @@ describe('the wording of figures', () => {
     assert.match(
       told(BANK, 'Net income included $6.2 million, or $0.31 per share, from sales of branches.')[1] ?? '',
       /^untestable/
+    )
+  })
+  it('says growth of what after the figure, and a base by the opening of the quarter', () => {
+    assert.deepEqual(told(AIRLINE, 'We are pleased with our 9.8% year-over-year operating revenue growth.'), [
+      'rounded | 9.8% | IS!revenue[3Q23] IS!revenue[3Q22]'
+    ])
+    const opened = AIRLINE.concat(`
+
+  CONSOLIDATED BALANCE SHEETS
+  (In millions)
+
+  | September 30, 2023 | June 30, 2023
+  Cash and cash equivalents | 2,304 | 2,371
+  Total assets | 9,021 | 9,210`)
+    assert.deepEqual(
+      told(
+        opened,
+        'Cash and cash equivalents totaled $2,304 million at quarter end, compared to $2,371 million at the\n\n  beginning of the quarter, after debt was paid.'
+      ),
+      ['exact | $2,304 million | BS!cash[3Q23]', 'exact | $2,371 million | BS!cash[2Q23]']
+    )
+  })
+  it('says in a word that a figure multiplied or stayed what it was', () => {
+    assert.deepEqual(told(AIRLINE, 'Cargo revenue tripled. Net income nearly tripled, and operating income doubled.'), [
+      'fails | tripled | IS!cargo-revenue[3Q23] IS!cargo-revenue[3Q22]',
+      'rounded | tripled | IS!net-income[3Q23] IS!net-income[3Q22]',
+      'rounded | doubled | IS!operating-income[3Q23] IS!operating-income[3Q22]'
+    ])
+    const flat = 'Diluted earnings per share were flat from a year ago, up 12% sequentially. A flat fee was kept.'
+    assert.deepEqual(told(BANK.replace('1.04 | 1.06', '1.04 | 1.04'), flat), [
+      'exact | flat | IS!eps-diluted[2Q24] IS!eps-diluted[2Q23]',
+      'rounded | 12% | IS!eps-diluted[2Q24] IS!eps-diluted[1Q24]'
+    ])
+    assert.deepEqual(
+      told(AIRLINE, 'Cargo revenue of $96 million was flat compared to the prior year.')[1],
+      'fails | flat | IS!cargo-revenue[3Q23] IS!cargo-revenue[3Q22]'
     )
   })
 })

@@ -35,6 +35,29 @@ describe('rows of a table that a browser folded', () => {
     assert.deepEqual(rowsOf('Fees\t10\t20\nTotal net sales\n30\t40\n'), ['Fees|10|20', 'Total net sales|30|40'])
   })
 
+  it('are put on one line where a heading in the middle of a row, or its last, is a block', () => {
+    assert.deepEqual(rowsOf('\t\nNet Revenues\n\tOperating Income\n2025\t2024\t2025\t2024'), [
+      '|Net Revenues|Operating Income',
+      '2025|2024|2025|2024'
+    ])
+    assert.deepEqual(rowsOf('\tWorldwide\t\nAbroad\n\n\t2025\t2025\nFees\t1\t2'), [
+      '|Worldwide|Abroad',
+      '|2025|2025',
+      'Fees|1|2'
+    ])
+  })
+
+  it('begin a table with a row that shows nothing but is wider than all others', () => {
+    const table = (title: string): string => `\t\t\t\t\t\t\n${title}\n\tQ1 FY25\tQ1 FY24\nFees\t10\t20\nRents\t5\t6\n`
+    const {document} = tieOut({name: 'copy.txt', bytes: new TextEncoder().encode(table('One') + table('Other'))})
+    assert.deepEqual(
+      document.blocks.map(
+        block => `${block.kind} ${block.kind === 'table' ? block.rows.length : block.lines[0]?.text}`
+      ),
+      ['paragraph One', 'table 3', 'paragraph Other', 'table 3']
+    )
+  })
+
   it('are left as they are where they were not folded', () => {
     const text =
       'BALANCE SHEETS\n\n(In thousands)\n\n\tJune 30, 2024\t\nCash\t10\t\n\t20\t\nDebt:\nNotes\t5\t\n\nINCOME\n\n\t2024\t'

@@ -48,6 +48,25 @@ describe('headings that do not say how far they reach', () => {
     ])
   })
 
+  it('divide those above that are of their kind, each into its own', () => {
+    const groups = ['2024', '2023⁽a⁾', '% Change', '2024', '2023⁽a⁾', '% Change']
+    assert.deepEqual(reachesOf(9, ['Worldwide', 'Abroad'], groups, ['Total', 'Oper.', 'Total', 'Oper.', 'Price']), [
+      '1-4 5-9',
+      '1-1 2-2 3-4 5-5 6-6 7-9',
+      '3-3 4-4 7-7 8-8 9-9'
+    ])
+    assert.deepEqual(reachesOf(4, ['Quarter Ended March 31,', 'Effect', 'Less effect'], ['2023', '2024']), [
+      '1-2 3-3 4-4',
+      '1-1 2-2'
+    ])
+  })
+
+  it('of uneven parts begin where what is below begins anew', () => {
+    const ends = ['July 27,', 'April 27,', 'July 28,', 'July 27,', 'July 28,']
+    const years = ['2025', '2025', '2024', '2025', '2024']
+    assert.deepEqual(reachesOf(5, ['Three Months Ended', 'Six Months Ended'], ends, years)?.[0], '1-3 4-5')
+  })
+
   it('are left alone where nothing tells', () => {
     assert.equal(reachesOf(5, ['Quarter', 'Half'], ['2025', '2024', '2025']), undefined)
     assert.equal(reachesOf(2, ['2025', '2024', '2023']), undefined)

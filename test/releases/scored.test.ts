@@ -4,6 +4,7 @@ import {execFileSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {editionOf} from '../../src/history/edition.ts'
 import {extract} from '../../src/show/extract.ts'
 import {tieOut} from '../../src/tie-out.ts'
 
@@ -32,10 +33,10 @@ const isScore = (value: unknown): value is Score =>
 
 function score(name: string): Score {
   const file = `${name}.txt`
-  const {model, checks, prose} = tieOut({name: file, bytes: readFileSync(join(shared, 'releases', file))})
+  const found = tieOut({name: file, bytes: readFileSync(join(shared, 'releases', file))})
   const folder = mkdtempSync(join(tmpdir(), 'inap-'))
   try {
-    for (const [part, text] of extract(model, checks, prose)) writeFileSync(join(folder, part), text)
+    for (const [part, text] of extract([editionOf(found)])) writeFileSync(join(folder, part), text)
     const printed = execFileSync(
       process.execPath,
       [join(shared, 'tools/score.mjs'), folder, join(shared, 'truth', name), '--json'],

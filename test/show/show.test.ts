@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type {Problem} from '../../src/core/problem.ts'
+import {editionOf} from '../../src/history/edition.ts'
 import {extract} from '../../src/show/extract.ts'
+import {inFormat} from '../../src/show/table-text.ts'
 import {showProblem} from '../../src/show/problem.ts'
 import {STAGES, showStage} from '../../src/show/stages.ts'
 import {tieOutOf} from '../support/in-words.ts'
@@ -8,7 +10,7 @@ import {sample, sampleText} from '../support/sample-model.ts'
 
 /** The records of a file as objects by column. */
 function records(name: string, from = sample): ReadonlyArray<Readonly<Record<string, string>>> {
-  const text = extract(from.model, from.checks, from.prose).get(name) ?? ''
+  const text = extract([editionOf(from)]).get(name) ?? ''
   assert.ok(text.endsWith('\n'))
   const [head = '', ...rows] = text.slice(0, -1).split('\n')
   const columns = head.split('\t')
@@ -20,6 +22,22 @@ function records(name: string, from = sample): ReadonlyArray<Readonly<Record<str
 }
 
 describe('the facts of a release as a tidy table', () => {
+  it('are quoted where they are separated by commas', () => {
+    const table = {
+      columns: ['label', 'value'],
+      records: [
+        ['Cash, and "equivalents"', '1.5'],
+        ['=A1\tB', '']
+      ]
+    }
+    assert.equal(inFormat(table, 'csv'), `label,value\n"Cash, and ""equivalents""",1.5\n'=A1 B,\n`)
+    assert.equal(inFormat(table, 'tsv'), `label\tvalue\nCash, and "equivalents"\t1.5\n'=A1 B\t\n`)
+    assert.deepEqual(JSON.parse(inFormat(table, 'json')), [
+      {label: 'Cash, and "equivalents"', value: 1.5},
+      {label: '=A1\tB', value: null}
+    ])
+  })
+
   it('are one a record, each with an id of its own', () => {
     const ids = records('facts.tsv').map(record => record['id'])
     assert.equal(ids.length, sample.model.facts.size)

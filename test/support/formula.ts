@@ -8,7 +8,7 @@ type Value = number | string
 export type Lookup = (address: string, sheet: string | undefined) => Value | undefined
 
 const TOKEN =
-  /\s*(?:(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|"(?<text>(?:[^"]|"")*)"|(?<range>(?:'(?:[^']|'')*'!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)|(?<name>[A-Z]+)(?=\()|(?<sign><=|>=|<>|[-+*/(),<>=]))/y
+  /\s*(?:(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|"(?<text>(?:[^"]|"")*)"|(?<range>(?:'(?:[^']|'')*'!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)|(?<name>[A-Z]+)(?=\()|(?<sign><=|>=|<>|[-+*/(),<>=&]))/y
 
 interface Token {
   readonly kind: 'number' | 'text' | 'range' | 'name' | 'sign'
@@ -48,12 +48,17 @@ export function evaluateFormula(formula: string, lookup: Lookup): Value {
     if (!taken(sign)) throw new Error(`${sign} is missing in ${formula}`)
   }
   const comparison = (): Value => {
-    const left = sum()
+    const left = joined()
     const sign = taken('<=', '>=', '<>', '<', '>', '=')
     if (!sign) return left
-    const right = sum()
+    const right = joined()
     const holds = {'<=': left <= right, '>=': left >= right, '<>': left !== right, '<': left < right, '>': left > right}
     return Number(sign === '=' ? left === right : holds[sign as keyof typeof holds])
+  }
+  const joined = (): Value => {
+    let value = sum()
+    while (taken('&')) value = `${value}${sum()}`
+    return value
   }
   const sum = (): Value => {
     let value = product()
@@ -93,16 +98,19 @@ export function evaluateFormula(formula: string, lookup: Lookup): Value {
   const call = (name: string): Value => {
     expect('(')
     const ranged = next()
-    if (name === 'COUNTIFS') {
-      const pairs: Array<readonly boolean[]> = []
-      do {
-        const values = cellsOf(take().text).map(cell => cell(lookup))
-        expect(',')
-        const wanted = comparison()
-        pairs.push(values.map(value => isMatched(value, wanted)))
-      } while (taken(','))
+    if (name === 'MATCH') {
+      const wanted = comparison()
+      expect(',')
+      const found = cellsOf(take().text).findIndex(cell => isMatched(cell(lookup), wanted))
+      expect(',')
+      take()
       expect(')')
-      return (pairs[0] ?? []).filter((_, row) => pairs.every(each => each[row])).length
+      return found < 0 ? NOT_FOUND : found + 1
+    }
+    if (name === 'ROW') {
+      const {text} = take()
+      expect(')')
+      return Number(/\d+$/.exec(text)?.[0])
     }
     if (name === 'SUM' || name === 'COUNTIF') {
       const values = cellsOf(take().text).map(cell => cell(lookup))
@@ -114,7 +122,7 @@ export function evaluateFormula(formula: string, lookup: Lookup): Value {
       expect(',')
       const wanted = comparison()
       expect(')')
-      return values.filter(value => value === wanted).length
+      return values.filter(value => isMatched(value, wanted)).length
     }
     const given = [comparison()]
     while (taken(',')) given.push(comparison())
@@ -127,9 +135,12 @@ export function evaluateFormula(formula: string, lookup: Lookup): Value {
         return roundHalfAway(numberOf(first), numberOf(second))
       case 'IF':
         return first ? second : third
-      // An error throws before it comes to this.
+      // Other errors throw before it comes to this.
       case 'IFERROR':
-        return first
+        return first === NOT_FOUND ? second : first
+      // Where it leads is the first, what it shows the second.
+      case 'HYPERLINK':
+        return second
       default:
         throw new Error(`${name} is no function known here: ${formula}`)
     }
@@ -139,10 +150,14 @@ export function evaluateFormula(formula: string, lookup: Lookup): Value {
   return value
 }
 
-/** As COUNTIFS matches: `*` stands for any letters. */
+const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+
+const NOT_FOUND = '#N/A'
+
+/** As COUNTIF and MATCH do: `*` stands for any letters. */
 const isMatched = (value: Value | undefined, wanted: Value): boolean =>
-  typeof wanted === 'string' && wanted.endsWith('*')
-    ? typeof value === 'string' && value.startsWith(wanted.slice(0, -1))
+  typeof wanted === 'string' && wanted.includes('*')
+    ? typeof value === 'string' && new RegExp(`^${wanted.split('*').map(escaped).join('.*')}$`).test(value)
     : value === wanted
 
 function numberOf(value: Value): number {

@@ -68,14 +68,27 @@ export class Importing {
       if (!intake) return
       say(parts, `Importing ${intake.name} …`)
       await nextFrame()
-      const proposal =
-        intake.kind === 'package'
-          ? proposeHeld(intake.held, session)
-          : proposeRelease(intake.release, session, parts.findings.checked)
-      await this.propose(proposal, intake.name)
+      if (intake.kind === 'release')
+        await this.propose(proposeRelease(intake.release, session, parts.findings.checked), intake.name)
+      else await this.unpack(intake.name, intake.held)
     })
     setBusy(parts, false)
     parts.file.value = ''
+  }
+
+  /** Of several releases, those that are new are written; other versions of what is held go into the library, which offers them. */
+  private async unpack(name: string, [first, ...others]: readonly [Held, ...Held[]]): Promise<void> {
+    if (others.length === 0) return this.propose(proposeHeld(first, session), name)
+    const refused = new Set<string>()
+    for (const held of [first, ...others]) {
+      const proposal = proposeHeld(held, session)
+      const why = proposal.changes ? await this.following.shelve(held) : undefined
+      if (why !== undefined) refused.add(why)
+      if (!proposal.changes) await this.propose(proposal, name)
+    }
+    await this.following.check()
+    const names = [first, ...others].map(held => editionName(shown(held)))
+    say(this.parts, [`${name}: ${names.join(', ')} are here.`, ...refused].join(' '), refused.size > 0)
   }
 
   private async propose(proposal: Proposal, name: string): Promise<void> {

@@ -5,10 +5,10 @@ import type {Release} from '../../release/document.ts'
 import {openRelease} from '../../release/open.ts'
 import {WriteRefused} from '../write-refused.ts'
 
-/** A release to be read, or one that was read before and comes with its versions. */
+/** A release to be read, or some that were read before and come with their versions. */
 export type Intake =
   | {readonly kind: 'release'; readonly name: string; readonly release: Release}
-  | {readonly kind: 'package'; readonly name: string; readonly held: Held}
+  | {readonly kind: 'package'; readonly name: string; readonly held: readonly [Held, ...Held[]]}
 
 const SAMPLE = 'assets/sample-release.txt'
 /** More than any earnings release: a larger file was chosen by mistake. */
@@ -39,8 +39,8 @@ async function intakeOf(name: string, bytes: Uint8Array): Promise<Intake> {
       : undefined
   if (packed?.kind === 'unreadable')
     throw new WriteRefused(`${name} can't be imported: ${packed.why}. Nothing was changed.`)
-  const [held] = packed?.kind === 'held' ? packed.holdings.releases : []
-  if (held) return {kind: 'package', name, held}
+  const [first, ...others] = packed?.kind === 'held' ? packed.holdings.releases : []
+  if (first) return {kind: 'package', name, held: [first, ...others]}
   if (name.toLowerCase().endsWith(PACKAGE_EXTENSION))
     throw new WriteRefused(
       `${name} is no release package, or it is cut off. Nothing was changed: save the package again.`

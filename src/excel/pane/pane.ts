@@ -21,12 +21,13 @@ void Office.onReady(async () => {
   parts.manual.querySelector('button')?.addEventListener('click', () => void calculate(parts))
   parts.file.addEventListener('change', () => take(() => chosen(parts.file)))
   parts.sample.addEventListener('click', () => take(sample))
-  parts.intake.addEventListener('dragover', event => {
+  // Wherever it is dropped: a page that does not take a file is left for it.
+  document.addEventListener('dragover', event => {
     event.preventDefault()
     parts.intake.classList.add('over')
   })
-  parts.intake.addEventListener('dragleave', () => parts.intake.classList.remove('over'))
-  parts.intake.addEventListener('drop', event => {
+  document.addEventListener('dragleave', () => parts.intake.classList.remove('over'))
+  document.addEventListener('drop', event => {
     event.preventDefault()
     parts.intake.classList.remove('over')
     take(() => dropped(event.dataTransfer))

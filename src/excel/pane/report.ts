@@ -1,4 +1,5 @@
 /** What was imported, as the pane shows it. Built of text nodes: a release's strings never become markup. */
+import {grouped} from '../../core/decimal.ts'
 import {MEASURES} from '../../catalogue/measures.ts'
 import {type Checks, checkModel} from '../../checks/check.ts'
 import {countVerdicts} from '../../checks/judge.ts'
@@ -109,11 +110,7 @@ function keyFigures(model: Model): readonly HTMLElement[] {
 function shown({measure, value, reported}: Answer): string {
   if (!value) return '—'
   const places = reported?.places
-  const text = (digits: number, of = value): string =>
-    of
-      .abs()
-      .toFixed(digits)
-      .replace(/\B(?=(?:\d{3})+(?!\d))/g, ',')
+  const text = (digits: number, of = value): string => grouped(of.abs().toDecimalPlaces(digits), digits)
   const sized =
     measure.unit === 'percent'
       ? `${text(Math.max((places ?? 3) - 2, 0), value.times(100))}%`

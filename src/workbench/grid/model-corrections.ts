@@ -1,11 +1,13 @@
 import type {DependencyIdentifier, Injector, Plugin, PluginCtor} from '@univerjs/core'
 import {BehaviorSubject} from 'rxjs'
+import {LEADS} from './sheet-links.ts'
 import type {UniverParts} from './univer-parts.ts'
 
 /**
- * A plugin that corrects Univer's model of formulas in two places. Its own trigger of calculations is put out of action, whose
- * part the book's recalculation takes; and numbers in formulas are read however they are written, of which it takes `1.50`,
- * `0.0000001` and `1E3` for texts. To be registered after the plugin of formulas.
+ * A plugin that corrects Univer's model of formulas in three places. Its own trigger of calculations is put out of action, whose
+ * part the book's recalculation takes; numbers in formulas are read however they are written, of which it takes `1.50`,
+ * `0.0000001` and `1E3` for texts; and what HYPERLINK gives is a text as in Excel, with where it leads beside it, where Univer
+ * makes a paragraph of it that has no value. To be registered after the plugin of formulas.
  */
 export function modelCorrections({core, engine, formula}: UniverParts, injector: Injector): PluginCtor<Plugin> {
   // Univer's bar of progress looks at these two.
@@ -16,6 +18,13 @@ export function modelCorrections({core, engine, formula}: UniverParts, injector:
       return super.create(Number.isFinite(number) ? String(number) : text)
     }
   }
+  const links = {
+    generateCellValue: (to: string, shown: string) => ({
+      v: shown,
+      t: core.CellValueType.STRING,
+      custom: {[LEADS]: to.startsWith('#') ? {documentReference: to.slice(1)} : {address: to}}
+    })
+  }
   return class extends core.Plugin {
     static override pluginName = 'WORKBENCH_MODEL_CORRECTIONS'
     static override type = core.UniverInstanceType.UNIVER_SHEET
@@ -25,6 +34,7 @@ export function modelCorrections({core, engine, formula}: UniverParts, injector:
       const trigger: DependencyIdentifier<object> = formula.TriggerCalculationController
       this._injector.replace([trigger, {useValue: quietTrigger}])
       this._injector.replace([engine.ValueNodeFactory, {useClass: NumberReader}])
+      this._injector.replace([engine.IHyperlinkEngineFormulaService, {useValue: links}])
     }
   }
 }

@@ -63,7 +63,7 @@ export class GridBook extends UniverBook {
     this.place = place
     const hovering = univer.__getInjector().get(HoverManagerService)
     const clicks = hovering.currentClickedCell$.subscribe(({location: {row, col, subUnitId}}) => {
-      const link = this.sheets.find(sheet => sheet.id === subUnitId)?.link(row, col)
+      const link = this.sheets.find(sheet => sheet.id === subUnitId)?.leadsTo(row, col)
       if (link?.documentReference) this.goTo(link.documentReference)
       else if (link?.address) options.openAddress?.(link.address)
     })

@@ -4,8 +4,17 @@ import type {Link} from '../host/book.ts'
 import type {CellPatch, SheetCells} from './sheet-cells.ts'
 
 /** The link of a cell, which Univer keeps among what it does not look at. */
-export function linkOf(cell: Nullable<ICellData>): Link | undefined {
-  const link: unknown = cell?.custom?.['link']
+export const linkOf = (cell: Nullable<ICellData>): Link | undefined => kept(cell, 'link')
+
+/** Where a click on a cell leads: its link, or what its HYPERLINK gives. */
+export const leadsTo = (cell: Nullable<ICellData>): Link | undefined =>
+  linkOf(cell) ?? (/\bHYPERLINK\(/i.test(cell?.f ?? '') ? kept(cell, LEADS) : undefined)
+
+/** Under which a cell keeps what its formula last led to. */
+export const LEADS = 'leads'
+
+function kept(cell: Nullable<ICellData>, as: string): Link | undefined {
+  const link: unknown = cell?.custom?.[as]
   return typeof link === 'object' && link !== null ? link : undefined
 }
 

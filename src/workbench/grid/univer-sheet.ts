@@ -8,7 +8,7 @@ import {cellWith, contentOf, resultOf} from './cell-content.ts'
 import {areaOfRange} from './ranges.ts'
 import type {CellPatch, SheetCells} from './sheet-cells.ts'
 import {columnOf, rowOf, setLines} from './sheet-lines.ts'
-import {linkOf, linked} from './sheet-links.ts'
+import {leadsTo, linkOf, linked} from './sheet-links.ts'
 import {SheetNotes} from './sheet-notes.ts'
 import {SheetRules} from './sheet-rules.ts'
 import {SheetStyles} from './sheet-styles.ts'
@@ -228,6 +228,11 @@ export class UniverSheet implements Sheet, SheetCells {
 
   link(row: number, column: number): Link | undefined {
     return linkOf(this.worksheet.getCellRaw(row, column))
+  }
+
+  /** Where a click leads. */
+  leadsTo(row: number, column: number): Link | undefined {
+    return leadsTo(this.worksheet.getCellRaw(row, column))
   }
 
   setLink(area: Area, link: Link | undefined): void {

@@ -1,9 +1,10 @@
 import {columnName} from './area.ts'
 import type {Book, Sheet} from './book.ts'
-import type {Calculator} from './calculator.ts'
+import type {Calculator, CalculatorName} from './calculator.ts'
 import {type Content, type Value, showContent} from './cell.ts'
 import {type CellFunctions, FunctionCells} from './function-cells.ts'
-import {precedentsOf, sheetsToCalculate} from './precedents.ts'
+import {PartialCalculator} from './partial-calculator.ts'
+import {precedentsOf} from './precedents.ts'
 import {type ReferredTable, resolveTables} from './structured-references.ts'
 
 /** A cell by its place. */
@@ -11,6 +12,12 @@ interface Place {
   readonly sheet: Sheet
   readonly row: number
   readonly column: number
+}
+
+/** A sheet as the calculator has it. */
+interface KnownSheet {
+  readonly index: number
+  readonly name: string
 }
 
 /** A sheet whose cells can be walked. */
@@ -27,14 +34,18 @@ export interface CalculatedBook extends Pick<Book, 'names' | 'tables' | 'calcula
 /** Keeps a calculator in step with a workbook, lazily: changes are gathered and calculated when a value is asked for. */
 export class Calculation {
   private readonly book: CalculatedBook
-  private readonly calculator: Calculator
+  private readonly calculator: PartialCalculator
   private readonly functionCells: FunctionCells | undefined
   private readonly formulas = new Map<string, Place>()
-  private readonly spilled = new Set<string>()
-  private changes: Place[] = []
-  private edited = new Set<Sheet>()
-  /** What formulas use beside cells, as the calculator knows it. */
+  /** Of these, the formulas with words: what names, tables and functions mean may change under them. */
+  private readonly worded = new Map<string, Place>()
+  /** What they use beside cells, as the calculator knows it. */
   private words: ReadonlySet<string> = new Set()
+  private changes = new Map<string, Place>()
+  /** The sheets that the calculator has, with their names there; undefined until there is something to calculate. */
+  private known: Map<Sheet, KnownSheet> | undefined
+  private calculated = new Set<Sheet>()
+  /** Sheets, names or tables are others than the calculator knows. */
   private structure = true
   private dirty = true
   // In manual mode, the values formulas had when they were last calculated.
@@ -43,45 +54,33 @@ export class Calculation {
   /** @param resultCame called when a function outside the workbook gave a result */
   constructor(book: CalculatedBook, calculator: Calculator, functions?: CellFunctions, resultCame?: () => void) {
     this.book = book
-    this.calculator = calculator
+    this.calculator = new PartialCalculator(calculator)
     const changed = () => {
       this.dirty = true
       resultCame?.()
     }
-    this.functionCells = functions && new FunctionCells(calculator, functions, changed)
+    this.functionCells = functions && new FunctionCells(this.calculator, functions, changed)
   }
 
   /** The sheets that were calculated since this was last asked. */
   takeCalculated(): ReadonlySet<Sheet> {
-    const changed = this.edited
-    this.edited = new Set()
-    return sheetsToCalculate(changed, this.formulaTexts())
-  }
-
-  private *formulaTexts(): Iterable<{readonly sheet: Sheet; readonly formula: string}> {
-    for (const {sheet, row, column} of this.formulas.values()) {
-      const content = sheet.content(row, column)
-      if (content.kind === 'formula') yield {sheet, formula: content.formula}
-    }
+    const calculated = this.calculated
+    this.calculated = new Set()
+    return calculated
   }
 
   /** Says that a cell's content changed. */
   cellChanged(sheet: Sheet, row: number, column: number, before: Content, after: Content): void {
     const key = keyOf(sheet, row, column)
     this.frozen?.delete(key)
-    if (after.kind === 'formula') this.formulas.set(key, {sheet, row, column})
-    else if (before.kind === 'formula') this.formulas.delete(key)
-    // A name that comes into use is not known to the calculator yet.
-    if (after.kind === 'formula' && [...precedentsOf(after.formula).words].some(word => !this.words.has(word)))
-      this.structure = true
-    if (!this.structure) this.changes.push({sheet, row, column})
-    this.edited.add(sheet)
+    this.changes.set(key, {sheet, row, column})
+    if (before.kind === 'formula') for (const all of [this.formulas, this.worded]) all.delete(key)
+    if (after.kind === 'formula') this.noteFormula(sheet, row, column, after.formula)
     this.dirty = true
   }
 
-  /** Says that sheets, names or tables changed, or cells of a sheet moved. */
-  structureChanged(sheet?: Sheet): void {
-    if (sheet) this.edited.add(sheet)
+  /** Says that sheets, names or tables changed. */
+  structureChanged(): void {
     this.structure = true
     this.dirty = true
     // Simpler than Excel: in manual mode a change of structure calculates once.
@@ -98,23 +97,26 @@ export class Calculation {
     if (this.frozen) this.frozen = new Map()
     if (!this.dirty) return false
     this.dirty = false
-    if (this.structure) this.collectFormulas()
+    if (this.structure && !this.hasKnownSheets()) this.startOver()
     if (this.formulas.size === 0) {
-      this.changes = []
+      this.known = undefined
       this.structure = true
-      this.spilled.clear()
+      this.changes.clear()
       return false
     }
-    if (this.structure) this.rebuild()
-    else for (const {sheet, row, column} of this.changes) this.put(sheet, row, column, sheet.content(row, column))
+    if (this.structure) this.restructure()
     this.structure = false
-    this.changes = []
+    for (const {sheet, row, column} of this.changes.values()) this.put(sheet, row, column, sheet.content(row, column))
+    this.changes.clear()
+    const sheets = [...(this.known?.keys() ?? [])]
     // Functions called with results of functions settle in as many rounds as they are deep.
     for (let round = 0; round < 50; round++) {
-      this.calculator.evaluate()
+      for (const index of this.calculator.evaluate()) {
+        const sheet = sheets[index - FunctionCells.sheets.length]
+        if (sheet) this.calculated.add(sheet)
+      }
       if (!this.functionCells?.advance()) break
     }
-    this.findSpilled()
     return true
   }
 
@@ -134,7 +136,7 @@ export class Calculation {
   value(sheet: Sheet, row: number, column: number): Value {
     const content = sheet.content(row, column)
     if (content.kind !== 'formula' && content.kind !== 'empty') return showContent(content)
-    if (content.kind === 'empty' && this.spilled.size === 0 && !this.dirty) return ''
+    if (content.kind === 'empty' && !this.calculator.hasSpilled && !this.dirty) return ''
     const key = keyOf(sheet, row, column)
     const kept = this.frozen?.get(key)
     if (kept !== undefined) return kept
@@ -145,17 +147,16 @@ export class Calculation {
       // In manual mode the rest still waits to be calculated, and to be told of.
       this.dirty = frozen !== undefined
     }
-    if (content.kind === 'empty' && !this.spilled.has(key)) return ''
     const value = this.calculator.value(this.indexOf(sheet), row, column)
-    this.frozen?.set(key, value)
+    if (content.kind === 'formula') this.frozen?.set(key, value)
     return value
   }
 
   /** How many cells the values of a formula fill, when they are several. */
   spill(sheet: Sheet, row: number, column: number): ReturnType<Sheet['spill']> {
     if (this.dirty && !this.frozen) this.calculate()
-    if (!this.spilled.has(keyOf(sheet, row, column)) || sheet.content(row, column).kind !== 'formula') return undefined
-    return this.calculator.spill(this.indexOf(sheet), row, column)
+    const size = this.calculator.spill(this.indexOf(sheet), row, column)
+    return size.rows * size.columns > 1 ? size : undefined
   }
 
   /** The message beside an error that a custom function ended with. */
@@ -169,40 +170,72 @@ export class Calculation {
   }
 
   private indexOf(sheet: Sheet): number {
-    return this.book.sheets.findIndex(each => each.id === sheet.id)
+    return this.known?.get(sheet)?.index ?? -1
   }
 
-  private collectFormulas(): void {
-    this.formulas.clear()
-    for (const sheet of this.book.sheets) {
+  private noteFormula(sheet: Sheet, row: number, column: number, formula: string): void {
+    const key = keyOf(sheet, row, column)
+    this.formulas.set(key, {sheet, row, column})
+    const {words} = precedentsOf(formula)
+    if (words.size === 0) return
+    this.worded.set(key, {sheet, row, column})
+    // A name that comes into use is not known to the calculator yet.
+    this.structure ||= [...words].some(word => !this.words.has(word))
+  }
+
+  /** Whether all sheets that the calculator has are still there, as they were called. */
+  private hasKnownSheets(): boolean {
+    const sheets = new Set<Sheet>(this.book.sheets)
+    return (
+      this.known !== undefined && [...this.known].every(([sheet, {name}]) => sheets.has(sheet) && sheet.name === name)
+    )
+  }
+
+  private startOver(): void {
+    this.calculator.reset(FunctionCells.sheets, [])
+    this.known = new Map()
+    for (const all of [this.formulas, this.worded, this.changes]) all.clear()
+    for (const sheet of this.book.sheets)
       for (const {row, column, content} of sheet.cells()) {
-        if (content.kind === 'formula') this.formulas.set(keyOf(sheet, row, column), {sheet, row, column})
+        this.changes.set(keyOf(sheet, row, column), {sheet, row, column})
+        if (content.kind === 'formula') this.noteFormula(sheet, row, column, content.formula)
       }
-    }
   }
 
-  private rebuild(): void {
-    const {sheets, names} = this.book
-    const scratch = this.functionCells ? FunctionCells.sheets : []
-    // A name that no formula uses need not be known to the calculator.
-    const words = new Set([...this.formulaTexts()].flatMap(({formula}) => [...precedentsOf(formula).words]))
+  /** Tells the calculator of new sheets and of what names mean now, and has formulas with words put anew. */
+  private restructure(): void {
+    const known = this.known ?? new Map<Sheet, KnownSheet>()
+    this.known = known
+    for (const sheet of this.book.sheets) {
+      if (known.has(sheet)) continue
+      known.set(sheet, {index: FunctionCells.sheets.length + known.size, name: sheet.name})
+      this.calculator.addSheet(sheet.name)
+    }
+    this.calculator.define(this.usedNames())
+    this.functionCells?.reset([...FunctionCells.sheets, ...[...known.keys()].map(({name}) => name)])
+    for (const [key, place] of this.worded) this.changes.set(key, place)
+  }
+
+  /** A name that no formula uses need not be known to the calculator. */
+  private usedNames(): readonly CalculatorName[] {
+    const words = new Set<string>()
+    for (const {sheet, row, column} of this.worded.values()) {
+      const content = sheet.content(row, column)
+      if (content.kind === 'formula') for (const word of precedentsOf(content.formula).words) words.add(word)
+    }
     for (let size = -1; size !== words.size;) {
       size = words.size
-      for (const {name, formula} of names)
+      for (const {name, formula} of this.book.names)
         if (words.has(name.toLowerCase())) for (const word of precedentsOf(formula).words) words.add(word)
     }
     this.words = words
-    const used = names.filter(({name}) => words.has(name.toLowerCase()))
-    const named = used.map(({name, sheet, formula}) => ({
-      name,
-      formula: resolveTables(formula, 0, this.tables()),
-      ...(sheet ? {sheet: this.indexOf(sheet)} : {})
-    }))
-    this.calculator.reset([...sheets.map(sheet => ({name: sheet.name, cells: []})), ...scratch], named)
-    this.functionCells?.reset(sheets.map(sheet => sheet.name))
-    for (const sheet of sheets) {
-      for (const {row, column, content} of sheet.cells()) this.put(sheet, row, column, content)
-    }
+    return this.book.names
+      .filter(({name}) => words.has(name.toLowerCase()))
+      .map(({name, sheet, formula}) => ({
+        name,
+        formula: resolveTables(formula, 0, this.tables()),
+        ...(sheet ? {sheet: this.indexOf(sheet)} : {})
+      }))
   }
 
   private put(sheet: Sheet, row: number, column: number, content: Content): void {
@@ -211,8 +244,9 @@ export class Calculation {
     this.functionCells?.drop(key)
     if (index < 0) return
     if (content.kind !== 'formula') return this.calculator.put(index, row, column, content)
-    const formula = this.resolve(content.formula, sheet, row, column)
-    if (!this.functionCells) return this.calculator.put(index, row, column, {kind: 'formula', formula})
+    const isWorded = this.worded.has(key)
+    const formula = isWorded ? this.resolve(content.formula, sheet, row, column) : content.formula
+    if (!this.functionCells || !isWorded) return this.calculator.put(index, row, column, {kind: 'formula', formula})
     const address = `${sheet.name}!${columnName(column)}${row + 1}`
     const place = {sheet: index, row, column, address}
     this.functionCells.put(key, place, formula, argument => this.expand(argument, sheet, row, column))
@@ -237,17 +271,6 @@ export class Calculation {
 
   private tables(): ReferredTable[] {
     return this.book.tables.map(referredTable)
-  }
-
-  private findSpilled(): void {
-    this.spilled.clear()
-    for (const {sheet, row, column} of this.formulas.values()) {
-      const {rows, columns} = this.calculator.spill(this.indexOf(sheet), row, column)
-      if (rows * columns === 1) continue
-      for (let i = 0; i < rows; i++) {
-        for (let j = 0; j < columns; j++) this.spilled.add(keyOf(sheet, row + i, column + j))
-      }
-    }
   }
 }
 

@@ -119,6 +119,11 @@ export class EventRouting {
 
   // What the book does not tell of itself, because only the API's objects know it:
 
+  /** The workbook's window came before its user's eyes. */
+  workbookActivated(): void {
+    this.emit(2203, workbookTarget, {})
+  }
+
   /** Rows were hidden or shown again. */
   rowsHidden(sheet: Sheet, area: Area, hidden: boolean): void {
     this.toSheet(22, sheet, {address: showArea(area), changeType: hidden ? 'Hidden' : 'Unhidden'})

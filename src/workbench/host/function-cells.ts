@@ -1,5 +1,5 @@
 import {type Area, gridOf, parseArea, quoteSheet, showArea, splitAddress} from './area.ts'
-import type {Calculator, CalculatorSheet} from './calculator.ts'
+import type {Calculator} from './calculator.ts'
 import {type Content, type Value, errorTexts} from './cell.ts'
 import {qualifyReferences} from './formula-text.ts'
 import {replaceCalls} from './function-calls.ts'
@@ -74,15 +74,16 @@ interface FunctionCell {
 // Two sheets the user never sees: one holds arguments that are expressions, one the results.
 const argumentSheet = '__arguments'
 const resultSheet = '__results'
+const [argumentIndex, resultIndex] = [0, 1]
 // A private character, which no formula has, around the number of a call.
 const mark = /\uE000(\d+)\uE000/g
 
 /** The calls of outside functions in cells: what they were called with, what came back, and when to call again. */
 export class FunctionCells {
-  /** The scratch sheets, to be given to the calculator after the workbook's own. */
-  static readonly sheets: readonly CalculatorSheet[] = [argumentSheet, resultSheet].map(name => ({name, cells: []}))
+  /** The scratch sheets, to be given to the calculator before the workbook's own. */
+  static readonly sheets: readonly string[] = [argumentSheet, resultSheet]
 
-  private readonly calculator: Calculator
+  private readonly calculator: Pick<Calculator, 'put' | 'value'>
   private readonly functions: CellFunctions
   private readonly changed: () => void
   private readonly cells = new Map<string, FunctionCell>()
@@ -92,13 +93,13 @@ export class FunctionCells {
   private nextResultRow = 0
 
   /** @param changed called when a result came, so that the book recalculates */
-  constructor(calculator: Calculator, functions: CellFunctions, changed: () => void) {
+  constructor(calculator: Pick<Calculator, 'put' | 'value'>, functions: CellFunctions, changed: () => void) {
     this.calculator = calculator
     this.functions = functions
     this.changed = changed
   }
 
-  /** Starts over after the structure changed. Calls found again with the same arguments go on with what they have. */
+  /** Starts over after the structure changed, with the names of all sheets that the calculator has. Calls found again with the same arguments go on with what they have. */
   reset(sheetNames: readonly string[]): void {
     for (const {sites} of this.cells.values()) {
       for (const {invocation} of sites) if (invocation) this.orphans.push(invocation)
@@ -197,7 +198,7 @@ export class FunctionCells {
 
   private read(source: Source, row: number, column: number): CallArgument {
     if (source.kind === 'omitted') return null
-    if (source.kind === 'expression') return this.calculator.value(this.sheetNames.length, row, column)
+    if (source.kind === 'expression') return this.calculator.value(argumentIndex, row, column)
     const sheet = this.sheetNames.findIndex(name => name.toLowerCase() === source.sheet.toLowerCase())
     if (sheet < 0) return '#REF!'
     return gridOf(source.area, (r, c) => this.calculator.value(sheet, r, c))
@@ -212,7 +213,7 @@ export class FunctionCells {
       this.nextResultRow += site.area.rows
     }
     const put = (row: number, column: number, value: Value) =>
-      this.calculator.put(this.sheetNames.length + 1, row, column, contentOf(value))
+      this.calculator.put(resultIndex, row, column, contentOf(value))
     grid.forEach((line, i) => line.forEach((value, j) => put(site.area.row + i, j, value)))
     if (resized) this.render(site.owner)
   }
@@ -228,7 +229,7 @@ export class FunctionCells {
       site.sources.forEach((source, column) => {
         if (source.kind !== 'expression') return
         const formula = fill(source.template)
-        this.calculator.put(this.sheetNames.length, site.row, column, {kind: 'formula', formula})
+        this.calculator.put(argumentIndex, site.row, column, {kind: 'formula', formula})
       })
     }
     const {sheet, row, column} = cell.place

@@ -91,9 +91,15 @@ function inputOf(content: Content): string {
     case 'text':
       return `'${content.value}`
     case 'formula':
-      return content.formula
+      return withoutLinks(content.formula)
   }
 }
+
+/** The engine has no HYPERLINK, which shows its second argument; where it leads is no value. Texts in quotes stay. */
+const withoutLinks = (formula: string): string =>
+  formula.includes('HYPERLINK(')
+    ? formula.replace(/"(?:[^"]|"")*"|\bHYPERLINK\(/g, part => (part.startsWith('"') ? part : 'CHOOSE(2,'))
+    : formula
 
 function refusable(action: () => void): void {
   try {

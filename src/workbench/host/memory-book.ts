@@ -9,6 +9,7 @@ import type {CellFunctions} from './function-cells.ts'
 import {type CellChange, formulaChanges} from './formula-changes.ts'
 import {MemorySheet, type SheetOwner} from './memory-sheet.ts'
 import {headerTexts, uniqueHeaders} from './names.ts'
+import {refersTo} from './precedents.ts'
 import {invalidArgument, itemNotFound} from './protocol.ts'
 import {type Shift, shiftArea} from './shift.ts'
 import {changeOf, refuseTornTables} from './shift-rules.ts'
@@ -29,7 +30,7 @@ export class MemoryBook implements Book {
   private mode: CalculationMode = 'Automatic'
   private selected: Area = {row: 0, column: 0, rows: 1, columns: 1}
   private nextId = 1
-  private settling = false
+  private settling: Promise<void> | undefined
 
   /** @param functions the add-in's functions; absence means there are none and their names show `#NAME?` */
   constructor(calculator: Calculator, functions?: CellFunctions) {
@@ -51,9 +52,9 @@ export class MemoryBook implements Book {
   }
 
   set active(sheet: Sheet) {
-    const before = this.front
     const next = this.sheets.find(each => each === sheet)
-    if (!next || next === before) return
+    if (!next || next === this.front) return
+    const before = this.front
     this.front = next
     this.tell({kind: 'deactivated', sheet: before})
     this.tell({kind: 'activated', sheet: next})
@@ -74,8 +75,7 @@ export class MemoryBook implements Book {
 
   set calculationMode(mode: CalculationMode) {
     if (mode === this.mode) return
-    if (mode === 'Manual') this.calculation.freeze()
-    else this.calculation.thaw()
+    this.calculation[mode === 'Manual' ? 'freeze' : 'thaw']()
     this.mode = mode
     this.settle()
   }
@@ -100,15 +100,13 @@ export class MemoryBook implements Book {
     for (const name of this.names.filter(each => each.sheet === sheet)) this.removeName(name)
     this.mapFormulas(formula => renameSheetIn(formula, sheet.name, undefined))
     if (this.front === sheet) this.active = this.sheets[Math.min(at, this.sheets.length - 1)] ?? sheet
-    this.touch()
     this.tell({kind: 'deleted', sheet})
   }
 
   moveSheet(sheet: Sheet, position: number): void {
-    const moved = this.sheets.find(each => each === sheet)
-    if (!moved) return
-    removeFrom(this.sheets, moved)
-    this.sheets.splice(position, 0, moved)
+    const at = this.sheets.findIndex(each => each === sheet)
+    if (at < 0) return
+    this.sheets.splice(position, 0, ...this.sheets.splice(at, 1))
     this.touch()
   }
 
@@ -125,8 +123,8 @@ export class MemoryBook implements Book {
 
   addTable(sheet: Sheet, area: Area, name: string, showHeaders: boolean, columnNames: readonly string[]): BookTable {
     const id = String(this.nextId++)
-    const common = {id, sheet, name, area, showHeaders, showTotals: false, columnNames: [...columnNames]}
-    const table: BookTable = {...common, settings: new Map()}
+    const parts = {columnNames: [...columnNames], settings: new Map<string, unknown>()}
+    const table: BookTable = {id, sheet, name, area, showHeaders, showTotals: false, ...parts}
     this.tables.push(table)
     this.touch()
     this.tell({kind: 'tableAdded', table})
@@ -174,7 +172,7 @@ export class MemoryBook implements Book {
 
   /** Rewrites the formulas of cells and names, after something they refer to was renamed. */
   mapFormulas(rewrite: (formula: string) => string): void {
-    for (const sheet of this.sheets) sheet.mapFormulas(rewrite)
+    for (const sheet of this.sheets) this.changed(sheet, sheet.mapFormulas(rewrite))
     for (const name of this.names) name.formula = rewrite(name.formula)
     this.touch()
   }
@@ -222,10 +220,8 @@ export class MemoryBook implements Book {
 
   // Results come in bunches; one calculation serves them all.
   private settleSoon(): void {
-    if (this.settling) return
-    this.settling = true
-    queueMicrotask(() => {
-      this.settling = false
+    this.settling ??= Promise.resolve().then(() => {
+      this.settling = undefined
       this.settle()
     })
   }
@@ -235,9 +231,7 @@ export class MemoryBook implements Book {
   }
 
   private written(sheet: MemorySheet, area: Area, changes: readonly CellChange[]): void {
-    for (const {row, column, before, after} of changes) {
-      this.calculation.cellChanged(sheet, row, column, before, after)
-    }
+    this.changed(sheet, changes)
     for (const table of this.tables) {
       const header = table.showHeaders && table.sheet === sheet && intersectAreas({...table.area, rows: 1}, area)
       if (header) this.readHeaders(table)
@@ -245,15 +239,18 @@ export class MemoryBook implements Book {
     if (changes.length > 0) this.tell({kind: 'edited', sheet, area, change: 'RangeEdited', ...formulaChanges(changes)})
   }
 
+  private changed(sheet: MemorySheet, changes: readonly CellChange[]): void {
+    for (const {row, column, before, after} of changes) this.calculation.cellChanged(sheet, row, column, before, after)
+  }
+
   // A header cell always holds a text no other column has, and formulas follow its change.
   private readHeaders(table: BookTable): void {
     const {sheet, area} = table
-    const texts = headerTexts(sheet, area)
-    const names = uniqueHeaders(texts)
+    const names = uniqueHeaders(headerTexts(sheet, area))
     const memory = this.sheets.find(each => each === sheet)
     names.forEach((name, index) => {
       const before = table.columnNames[index]
-      memory?.set(area.row, area.column + index, {kind: 'text', value: name, quoted: false})
+      if (memory) this.changed(memory, memory.setText(area.row, area.column + index, name))
       if (before === undefined || before === '' || before === name) return
       this.mapFormulas(formula => renameInTables(formula, table.name, {column: [before, name]}))
     })
@@ -269,15 +266,19 @@ export class MemoryBook implements Book {
   private shift(sheet: MemorySheet, shift: Shift): void {
     refuseTornTables(this.tables, sheet, shift)
     onSheet(shift.area)
-    sheet.move(shift)
-    for (const each of this.sheets) each.mapFormulas(formula => shiftFormula(formula, each.name, sheet.name, shift))
+    this.changed(sheet, sheet.move(shift))
+    for (const each of this.sheets) {
+      const rewrite = (formula: string) =>
+        refersTo(formula, sheet.name, each.name) ? shiftFormula(formula, each.name, sheet.name, shift) : formula
+      this.changed(each, each.mapFormulas(rewrite))
+    }
     for (const name of this.names) name.formula = shiftFormula(name.formula, '', sheet.name, shift)
     for (const table of this.tables.filter(each => each.sheet === sheet)) {
       const area = shiftArea(table.area, shift)
       if (!area) this.removeTable(table)
       else this.moveTable(table, area, shift)
     }
-    this.calculation.structureChanged(sheet)
+    this.calculation.structureChanged()
     this.tell({kind: 'shifted', sheet, shift})
     this.tell({kind: 'edited', sheet, area: shift.area, change: changeOf(shift)})
   }
@@ -295,6 +296,5 @@ export class MemoryBook implements Book {
 }
 
 function removeFrom<T>(list: T[], item: T): void {
-  const at = list.indexOf(item)
-  if (at >= 0) list.splice(at, 1)
+  if (list.includes(item)) list.splice(list.indexOf(item), 1)
 }

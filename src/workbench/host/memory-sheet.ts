@@ -1,6 +1,7 @@
 import {type Area, boundingArea, containsArea, maxColumns, maxRows} from './area.ts'
 import type {Line, Link, Note, Sheet, Style, TextRule, Visibility} from './book.ts'
 import type {WalkableSheet} from './calculation.ts'
+import {keyOf, placeOf} from './cell-keys.ts'
 import {type Content, type Value, emptyContent} from './cell.ts'
 import type {CellChange} from './formula-changes.ts'
 import {type Shift, shiftArea} from './shift.ts'
@@ -84,23 +85,30 @@ export class MemorySheet implements WalkableSheet {
     this.owner.written(this, area, changes)
   }
 
-  /** Puts content in a cell without telling anyone. */
-  set(row: number, column: number, content: Content): void {
+  /** Puts a text in a cell without telling anyone. Gives what that changes. */
+  setText(row: number, column: number, value: string): readonly CellChange[] {
+    const [before, after] = [this.content(row, column), {kind: 'text', value, quoted: false} as const]
+    this.set(row, column, after)
+    return [{row, column, before, after}]
+  }
+
+  private set(row: number, column: number, content: Content): void {
     if (content.kind === 'empty') this.contents.delete(keyOf(row, column))
     else this.contents.set(keyOf(row, column), content)
   }
 
-  /** Rewrites every formula. True when one changed. */
-  mapFormulas(rewrite: (formula: string) => string): boolean {
-    let changed = false
-    for (const [key, content] of this.contents) {
-      if (content.kind !== 'formula') continue
-      const formula = rewrite(content.formula)
-      if (formula === content.formula) continue
-      this.contents.set(key, {kind: 'formula', formula})
-      changed = true
+  /** Rewrites every formula. Gives the cells whose formula is another. */
+  mapFormulas(rewrite: (formula: string) => string): readonly CellChange[] {
+    const changes: CellChange[] = []
+    for (const [key, before] of this.contents) {
+      if (before.kind !== 'formula') continue
+      const formula = rewrite(before.formula)
+      if (formula === before.formula) continue
+      const after: Content = {kind: 'formula', formula}
+      this.contents.set(key, after)
+      changes.push({...placeOf(key), before, after})
     }
-    return changed
+    return changes
   }
 
   used(valuesOnly: boolean): Area | undefined {
@@ -189,9 +197,14 @@ export class MemorySheet implements WalkableSheet {
     this.owner.shifting(this, shift)
   }
 
-  /** Moves what this sheet holds; the book sees to tables, names and formulas. */
-  move(shift: Shift): void {
-    this.contents = shiftKeys(this.contents, shift)
+  /** Moves what this sheet holds; the book sees to tables, names and formulas. Gives the cells that hold something else now. */
+  move(shift: Shift): readonly CellChange[] {
+    const held = this.contents
+    this.contents = shiftKeys(held, shift)
+    const changes = [...new Set([...held.keys(), ...this.contents.keys()])].flatMap(key => {
+      const [before, after] = [held.get(key) ?? emptyContent, this.contents.get(key) ?? emptyContent]
+      return before === after ? [] : [{...placeOf(key), before, after}]
+    })
     this.links = shiftKeys(this.links, shift)
     this.said = shiftKeys(this.said, shift)
     this.ruled = this.ruled.flatMap(rule => {
@@ -202,16 +215,8 @@ export class MemorySheet implements WalkableSheet {
     const {area} = shift
     if (shift.along === 'rows' && area.columns === maxColumns) this.rowLines = shiftLines(this.rowLines, shift)
     if (shift.along === 'columns' && area.rows === maxRows) this.columnLines = shiftLines(this.columnLines, shift)
+    return changes
   }
-}
-
-// Cells are kept by one number, which is quicker to find than a text.
-function keyOf(row: number, column: number): number {
-  return row * maxColumns + column
-}
-
-function placeOf(key: number): {readonly row: number; readonly column: number} {
-  return {row: Math.floor(key / maxColumns), column: key % maxColumns}
 }
 
 function shiftKeys<T>(cells: ReadonlyMap<number, T>, shift: Shift): Map<number, T> {

@@ -9,13 +9,15 @@ export interface Ids {
   changed?(): void
 }
 
-// Methods that only say how something looks: to remember them is all a workbook without a picture can do.
+// Methods that only say how something looks, or reach outside: to remember them is all a workbook without a picture, alone on
+// its page, can do.
 const storedCalls: Readonly<Record<string, readonly string[]>> = {
   Chart: ['setData', 'setPosition', 'activate'],
   ChartFill: ['setSolidColor', 'clear'],
   ChartSeries: ['setValues', 'setXAxisValues'],
   ChartTitle: ['setFormula'],
-  ChartLineFormat: ['clear']
+  ChartLineFormat: ['clear'],
+  LinkedWorkbookCollection: ['refreshAll']
 }
 
 /**

@@ -87,6 +87,11 @@ async function start(): Promise<void> {
   window.addEventListener('blur', () => {
     if (document.activeElement instanceof HTMLIFrameElement) excel.engine.book.leave()
   })
+  const cameToFront = (): void => {
+    if (!document.hidden) excel.engine.host.events.workbookActivated()
+  }
+  window.addEventListener('focus', cameToFront)
+  document.addEventListener('visibilitychange', cameToFront)
   takeDroppedFiles(part('grid', HTMLElement), file => void drop(file, desk))
   const query = new URLSearchParams(location.search)
   const opened = query.get('open')

@@ -50,6 +50,13 @@ class Edited {
 
   mark = (label: string): unknown => this.at(OPERATIONS, this.rowOf(OPERATIONS, label), 3)
 
+  /** The check that a click on a line's mark leads to: what it is about, and how it fares. */
+  led(label: string): readonly unknown[] {
+    const to = this.book.sheet(OPERATIONS)?.leadsTo(this.rowOf(OPERATIONS, label), 3)?.documentReference
+    const [, name = '', row = ''] = /^'(.*)'!A(\d+)$/.exec(to ?? '') ?? []
+    return [this.at(name, Number(row) - 1, WHAT), this.at(name, Number(row) - 1, VERDICT)]
+  }
+
   /** How many relations and figures of the text fail, as the cover counts them, and its marks of two sheets. */
   cover = (): readonly unknown[] => [
     this.at(COVER, this.rowOf(COVER, 'fails'), 1),
@@ -112,12 +119,14 @@ describe('the verdicts on the sheets', () => {
         await edited.type('Data center services', 45_392)
         assert.equal(edited.verdict(TOTAL), 'fails')
         assert.equal(edited.mark('Total revenues'), '✗')
+        assert.deepEqual(edited.led('Total revenues'), [TOTAL, 'fails'])
         const [relations, text, mark] = edited.cover()
         assert.ok(Number(relations) > 0 && Number(text) > 1, 'the cover counts what fails')
         assert.equal(mark, '✗')
         await edited.undo()
         assert.deepEqual([edited.verdict(TOTAL), edited.mark('Total revenues')], ['exact', '✓'])
         assert.deepEqual(edited.cover(), before)
+        assert.deepEqual(edited.led('Total revenues'), [TOTAL, 'exact'])
       }
       await turns()
 

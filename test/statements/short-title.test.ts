@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {cutAtWord, shortTitle} from '../../src/plan/short-title.ts'
+import {cutAtWord, shortTitle} from '../../src/statements/short-title.ts'
 
 const LONGEST = 26
 

@@ -1,0 +1,63 @@
+import {isChangeName} from './lead.ts'
+import type {LineIndex} from './lines.ts'
+import {isBasis} from './names.ts'
+import type {Named, Token} from './tokens.ts'
+
+/** The words of a name and where it stops. */
+export interface WholeName {
+  readonly words: readonly string[]
+  readonly stop: number
+}
+
+/** A name with what `of`, `in` or `from` adds to it, as far as that belongs to the name. */
+export function wholeName(tokens: readonly Token[], at: number, index: LineIndex): WholeName {
+  const head = tokens[at]
+  let words = head?.kind === 'name' ? [...wordsBefore(tokens, at), ...head.words] : []
+  let stop = at + 1
+  for (;;) {
+    let next = stop
+    const link = tokens[next]
+    const comma = link?.kind === 'mark' && link.text === ',' && tokens[next + 1]?.text === 'excluding'
+    if (comma) next++
+    const word = tokens[next]
+    if (
+      word?.kind !== 'word' ||
+      !/^(?:of|in|from|for|to|by|before|excluding|and|attributable|at|on|related|relating|associated)$/.test(word.text)
+    )
+      return {words, stop}
+    next++
+    if (/^(?:to|with)$/.test(tokens[next]?.text ?? '')) next++
+    while (tokens[next]?.kind === 'word' && /^(?:the|our|its|to|a|an|their)$/.test(tokens[next]?.text ?? '')) next++
+    const name = tokens[next]
+    if (name?.kind !== 'name' || isChangeName(name)) return {words, stop}
+    if (word.text === 'and' && !joins(words, name, index)) return {words, stop}
+    words = [
+      ...words,
+      ...(word.text === 'excluding' || word.text === 'before' || word.text === 'attributable' ? [word.text] : []),
+      ...name.words
+    ]
+    stop = next + 1
+  }
+}
+
+/** A name parted from its noun by a time or brackets: `Space & Security first quarter revenue`, `Cloud Services (IaaS) revenue`. */
+function wordsBefore(tokens: readonly Token[], at: number): readonly string[] {
+  const [time, name] = [tokens[at - 1], tokens[at - 2]]
+  const [open, head] = [tokens[at - 3], tokens[at - 4]]
+  if (time?.text === ')' && open?.text === '(' && head?.kind === 'name' && name?.kind === 'name')
+    return name.words.every(word => isBasis(word) || word === 'gaap')
+      ? [...(head.words.every(isBasis) ? head.words : []), ...name.words]
+      : head.words
+  return time?.kind === 'period' && name?.kind === 'name' ? name.words : []
+}
+
+/** `and` belongs to a name only where some line has both sides. */
+const joins = (words: readonly string[], name: Named, index: LineIndex): boolean =>
+  index.find([...words, ...name.words]).length > 0
+
+/** The text of some tokens. */
+export const textOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(token => token.text)
+    .join(' ')
