@@ -17,8 +17,10 @@ export interface Stretch {
 const MOST_ROWS = 40
 /** So many lines without figures may stand between two rows of one table. */
 const MOST_BETWEEN = 8
-/** Headings stand so close over the figures, by the height of their letters. */
+/** Headings stand so close over the figures, by the height of their letters; rows of several that speak of time may stand further. */
 const OVER = 4
+const FAR_OVER = 6
+
 /** Takes the lines of all pages apart into tables and text, in printed order. */
 export function stretchesOf(lines: readonly CellLine[]): readonly Stretch[] {
   const stretches: Stretch[] = []
@@ -230,7 +232,8 @@ function headsOver(before: readonly CellLine[], first: CellLine, zones: Zones): 
     const line = before[before.length - back]
     if (!line || line.line.page < first.line.page - 1) break
     const gap = line.line.page === below.line.page ? below.line.base - line.line.base : 0
-    if (gap > OVER * Math.max(line.line.size, below.line.size)) break
+    const isHeads = line.cells.filter(cell => cell.from >= zones.labels && TIME.test(cell.text)).length > 1
+    if (gap > (isHeads ? FAR_OVER : OVER) * Math.max(line.line.size, below.line.size)) break
     if (isTitle(line, first, zones) && !goesOnIn(line, below)) break
     if (isOver(line, zones)) taken = back
     else if (!isBeside(line, zones.figures)) break

@@ -205,6 +205,53 @@ describe('a printed page', () => {
     ])
   })
 
+  it('has its headings at the foot of the page before, over what counts the pages and tells when they were printed', async () => {
+    const marks = (page: number): readonly Mark[] => [
+      {x: 60, y: 765, text: `11/22/26, 12:03 AM  Page ${page} of 3`},
+      {x: 300, y: 740, text: String(page)}
+    ]
+    const blocks = await readPrinted(
+      [{x: 370, y: 700, text: '2024'}, {x: 470, y: 700, text: '2023'}, ...marks(1)],
+      [
+        ...printedLines(
+          [
+            ['Cash', '10', '20'],
+            ['Stock', '1', '2']
+          ],
+          TWO
+        ),
+        ...marks(2)
+      ],
+      [{x: 60, y: 72, text: 'About the company.'}, ...marks(3)]
+    )
+    assert.deepEqual(
+      blocks.map(block => (block.kind === 'table' ? rowsOf(block) : block.lines.map(line => line.text))),
+      [['1 2024 | 2 2023', '0 Cash | 1 10 | 2 20', '0 Stock | 1 1 | 2 2'], ['About the company.']]
+    )
+  })
+
+  it('goes on behind a note in smaller letters, and keeps a year apart from the heading beside it', async () => {
+    const tables = await tablesOf([
+      {x: 0, y: 72, text: '2024', right: 340},
+      {x: 0, y: 72, text: '2023 Change', right: 442},
+      ...printedLines(
+        [
+          ['Revenue', '1,000', '1,900', '(900)'],
+          ['Net income', '500', '400', '100']
+        ],
+        [340, 400, 442],
+        90
+      ),
+      {x: 60, y: 118, text: `(1) Includes what was earned ${'by others '.repeat(8)}`, size: 8},
+      {x: 60, y: 132, text: 'Of Example Corporation'},
+      ...printedLines([['Basic', '2.99', '3.48', '(.49)']], [340, 400, 442], 146)
+    ])
+    assert.equal(tables.length, 1)
+    const rows = rowsOf(tables[0])
+    assert.equal(rows[0], '1 2024 | 2 2023 | 3 Change')
+    assert.equal(rows.at(-1), '0 Basic | 1 2.99 | 2 3.48 | 3 (.49)')
+  })
+
   it('keeps small raised marks apart from the words before them', async () => {
     const [table] = await tablesOf([
       ...printedLines(
