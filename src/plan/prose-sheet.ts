@@ -1,5 +1,5 @@
 import type {Decimal} from '../core/decimal.ts'
-import {type Expr, magnitude, minus, number, product, ref} from '../core/expr.ts'
+import {type Expr, magnitude, minus, number, product, ref, round} from '../core/expr.ts'
 import {type Interval, roundedFrom, slack} from '../core/interval.ts'
 import {mapRefs, rangeOf, refsOf, valueOf} from '../core/readings.ts'
 import {type Counts, type Verdict, countVerdicts} from '../checks/judge.ts'
@@ -130,10 +130,13 @@ interface Live {
 function liveOf({model, formulas}: Planning, figure: ProseFigure, {as, times}: Reading): Live | undefined {
   const fact = as.kind === 'ref' ? model.facts.get(as.ref) : undefined
   const named = fact ? asPrinted(as, fact) : as
-  const expr = times.eq(1) ? named : product(named, number(times))
-  const computed = valueOf(expr, formulas.valueFor)
+  const scaled = times.eq(1) ? named : product(named, number(times))
+  const computed = valueOf(scaled, formulas.valueFor)
   if (!computed) return undefined
-  const inputs = rangeOf(expr, id => {
+  // Decimals brought to full units are off by a hair in a spreadsheet's arithmetic, which would show as a difference.
+  const isWhole = computed.isInteger() && refsOf(as).some(id => (model.facts.get(id)?.places ?? 0) > 0)
+  const expr = times.gt(1) && isWhole ? round(scaled, 0) : scaled
+  const inputs = rangeOf(scaled, id => {
     const fact = model.facts.get(id)
     return fact && roundedFrom(fact.value, fact.places)
   })
