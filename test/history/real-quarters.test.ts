@@ -25,7 +25,10 @@ const COMPANIES = [
     twice: 80,
     restated: []
   },
-  {files: ['AAPL-4QFY24.htm', 'AAPL-2QFY25.htm'], twice: 20, restated: []}
+  {files: ['AAPL-4QFY24.htm', 'AAPL-2QFY25.htm'], twice: 20, restated: []},
+  // Years apart, and half a year with a year's end between them: no period is printed twice.
+  {files: ['ORCL-4QFY14.htm', 'ORCL-4QFY22.htm', 'ORCL-1QFY25.htm'], twice: 0, restated: []},
+  {files: ['FORA-3Q24.md', 'FORA-2Q25.md'], twice: 0, restated: []}
 ]
 
 async function held(files: readonly string[]): Promise<Holdings> {

@@ -267,7 +267,7 @@ export class MemoryBook implements Book {
     refuseTornTables(this.tables, sheet, shift)
     onSheet(shift.area)
     this.changed(sheet, sheet.move(shift))
-    for (const each of this.sheets) {
+    for (const each of this.sheets.filter(each => each.mayReferTo(sheet))) {
       const rewrite = (formula: string) =>
         refersTo(formula, sheet.name, each.name) ? shiftFormula(formula, each.name, sheet.name, shift) : formula
       this.changed(each, each.mapFormulas(rewrite))

@@ -4,6 +4,7 @@ import type {WalkableSheet} from './calculation.ts'
 import {keyOf, placeOf} from './cell-keys.ts'
 import {type Content, type Value, emptyContent} from './cell.ts'
 import type {CellChange} from './formula-changes.ts'
+import {precedentsOf} from './precedents.ts'
 import {type Shift, shiftArea} from './shift.ts'
 import {StyleLayers} from './style-layers.ts'
 
@@ -34,6 +35,8 @@ export class MemorySheet implements WalkableSheet {
   private links = new Map<number, Link>()
   private said = new Map<number, Pick<Note, 'id' | 'text'>>()
   private ruled: TextRule[] = []
+  /** Sheets that its formulas refer to or did, in small letters: what has formulas follow a change asks for this first. */
+  private readonly referred = new Set<string>()
   private nextNote = 1
 
   constructor(owner: SheetOwner, id: string, name: string) {
@@ -95,6 +98,16 @@ export class MemorySheet implements WalkableSheet {
   private set(row: number, column: number, content: Content): void {
     if (content.kind === 'empty') this.contents.delete(keyOf(row, column))
     else this.contents.set(keyOf(row, column), content)
+    if (content.kind === 'formula') this.refer(content.formula)
+  }
+
+  private refer(formula: string): void {
+    for (const sheet of precedentsOf(formula).sheets) this.referred.add(sheet)
+  }
+
+  /** Whether formulas here may refer to cells of a sheet. */
+  mayReferTo(sheet: Sheet): boolean {
+    return sheet === this || this.referred.has(sheet.name.toLowerCase())
   }
 
   /** Rewrites every formula. Gives the cells whose formula is another. */
@@ -106,6 +119,7 @@ export class MemorySheet implements WalkableSheet {
       if (formula === before.formula) continue
       const after: Content = {kind: 'formula', formula}
       this.contents.set(key, after)
+      this.refer(formula)
       changes.push({...placeOf(key), before, after})
     }
     return changes

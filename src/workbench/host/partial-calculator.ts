@@ -262,7 +262,9 @@ export class PartialCalculator implements Pick<Calculator, 'put' | 'value' | 'sp
 
 /** The cells that a formula's values fill. */
 const placesOf = ({sheet, row, column, size}: Formula): Array<{sheet: number; row: number; column: number}> =>
-  gridOf({row, column, ...size}, (down, right) => ({sheet, row: down, column: right})).flat()
+  size === ONE
+    ? [{sheet, row, column}]
+    : gridOf({row, column, ...size}, (down, right) => ({sheet, row: down, column: right})).flat()
 
 function* placed(cells: ReadonlyMap<number, Content> = new Map()): Iterable<PlacedContent> {
   for (const [key, content] of cells) yield {...placeOf(key), content}

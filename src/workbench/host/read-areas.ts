@@ -1,4 +1,4 @@
-import {type Area, containsArea} from './area.ts'
+import type {Area} from './area.ts'
 import {keyOf} from './cell-keys.ts'
 
 /** An area that formulas refer to, on a sheet by its name in small letters. */
@@ -52,8 +52,11 @@ export class ReadAreas<Reader> {
   *readersOf(sheet: string, row: number, column: number): Iterable<Reader> {
     const on = this.sheets.get(sheet)
     yield* on?.single.get(keyOf(row, column))?.readers ?? []
-    for (const {area, readers} of on?.wide.values() ?? [])
-      if (containsArea(area, {row, column, rows: 1, columns: 1})) yield* readers
+    for (const {area, readers} of on?.wide.values() ?? []) {
+      const down = row - area.row
+      const right = column - area.column
+      if (down >= 0 && right >= 0 && down < area.rows && right < area.columns) yield* readers
+    }
   }
 }
 
