@@ -10,6 +10,7 @@ import {FORMATS} from '../show/verdicts.ts'
 import {KEPT_STAGES, STAGES, type Stage, showKept, showStage} from '../show/stages.ts'
 import {type CheckOptions, FAIL_CHOICES, checkRelease} from './check.ts'
 import {diffFiles} from './diff.ts'
+import {VERSION} from '../show/version.ts'
 import {surviveDamagedPdfs} from './left-behind.ts'
 import type {UpdateOptions} from './update.ts'
 import {Refusal, filesIn, makeFolder, write} from './files.ts'
@@ -42,7 +43,7 @@ export const program = {
 function describe(exitWith: (code: number) => void): Command {
   const command = new Command('inap')
     .description("Turns a company's earnings release into a live, proved Excel workbook.")
-    .version('0.1.0')
+    .version(VERSION)
     // A command's options are its own: restore has a version, too.
     .enablePositionalOptions()
     .exitOverride()

@@ -4,6 +4,7 @@ import type {Verdict} from '../checks/judge.ts'
 import type {Finding} from '../findings/finding.ts'
 import {RULES as DISCLOSURE_RULES} from '../findings/rules.ts'
 import {type Result, showResult} from './results.ts'
+import {VERSION} from './version.ts'
 
 /**
  * SARIF 2.1.0 (OASIS): what fails is an error, what ties has passed, and what can't be tested is open (3.27.9: too little is known
@@ -24,7 +25,7 @@ export function sarifOf(name: string, results: readonly Result[], findings: read
     version: '2.1.0',
     runs: [
       {
-        tool: {driver: {name: 'inap', rules}},
+        tool: {driver: {name: 'inap', version: VERSION, rules}},
         columnKind: 'utf16CodeUnits',
         results: [
           ...results.map(result => ({

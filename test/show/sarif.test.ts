@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
 import {findingsIn} from '../../src/tie-out.ts'
 import {showResults} from '../../src/show/verdicts.ts'
 import {type SarifLog, faultsOfSarif} from '../support/sarif.ts'
@@ -9,6 +10,13 @@ describe('results as SARIF 2.1.0', () => {
 
   it('hold what the schema requires, and nothing that it does not know', () => {
     assert.deepEqual(faultsOfSarif(written), [])
+  })
+
+  it('name the product by its version', () => {
+    const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    assert.equal((JSON.parse(written) as SarifLog).runs[0]?.tool.driver.version, version)
   })
 
   it('say of each verdict what the standard has a word for', () => {

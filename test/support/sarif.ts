@@ -75,7 +75,7 @@ const result = object(
 )
 const rule = object({id: text}, {shortDescription: message, fullDescription: message})
 const run = object(
-  {tool: object({driver: object({name: text}, {rules: list(rule, true)})})},
+  {tool: object({driver: object({name: text}, {version: text, rules: list(rule, true)})})},
   {columnKind: oneOf('utf16CodeUnits', 'unicodeCodePoints'), results: list(result)}
 )
 const log = object({version: oneOf('2.1.0'), runs: list(run)}, {$schema: uriReference})
@@ -90,7 +90,7 @@ export interface SarifResult {
 
 export interface SarifLog {
   readonly runs: ReadonlyArray<{
-    readonly tool: {readonly driver: {readonly rules: ReadonlyArray<{readonly id: string}>}}
+    readonly tool: {readonly driver: {readonly version: string; readonly rules: ReadonlyArray<{readonly id: string}>}}
     readonly results: readonly SarifResult[]
   }>
 }
