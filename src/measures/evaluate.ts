@@ -149,13 +149,14 @@ const isIn = ({id}: Statement, fact: FactId): boolean => fact.startsWith(`${id}!
 
 export const isAnswer = (result: Answer | Unanswered): result is Answer => 'value' in result
 
-/** Where the release prints the measure. */
+/** Where the release prints the measure, tables about one segment left out. */
 function statedPlaces(model: Model, measure: Measure, period: string, member: string | undefined): readonly Place[] {
   const {concept} = measure
   if (concept === undefined) return []
-  return findPrinted(model, concept, member, period).filter(({column, id}) => {
+  return findPrinted(model, concept, member, period).filter(({statement, column, id}) => {
     const fact = model.facts.get(id)
     return (
+      !statement.ofSegment &&
       column.kind === 'period' &&
       (column.period.months === 0) === measure.instant &&
       (!fact || isInUnitOf(concept, fact))

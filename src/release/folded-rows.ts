@@ -166,7 +166,8 @@ function lastBlocksFrom(shown: readonly Shown[], from: number, isFolded: boolean
 function goesOnWith(last: string, next: string): boolean {
   const cell = last.split('\t').at(-1)?.trim() ?? ''
   const first = next.split('\t')[0]?.trim() ?? ''
-  if (first === '' || !/\w/.test(cell) || hasFigures(next)) return false
+  // A colon ends the heading of a section.
+  if (first === '' || first.endsWith(':') || !/\w/.test(cell) || hasFigures(next)) return false
   if (/[A-Za-z]+\.?\s+\d{1,2},?$/.test(cell)) return /^(?:19|20)\d\d\b/.test(first)
   return CONTINUES.test(first) || /(?:\b(?:of|in|to|and|vs\.?|as of|at|end(?:ed|ing))|[,&/–—-])$/i.test(cell)
 }
