@@ -382,6 +382,26 @@ describe('a bridge', () => {
     )
   })
 
+  it('takes a rate printed as a dash for as fine as the rates beside it', () => {
+    assert.deepEqual(
+      sumsOf(`
+        RECONCILIATION OF GAAP TO NON-GAAP
+
+        Three months ended Dec 31, 2022 | Three months ended Dec 25, 2021 | Year ended Dec 31, 2022 | Year ended Dec 25, 2021
+        GAAP operating margin | (8.1)% | 24.3% | 3.7% | 24.6%
+        Acquisition-related adjustments | 2.6% | 1.9% | 2.4% | 1.9%
+        Share-based compensation | 5.2% | 2.2% | 5.0% | 2.6%
+        Patent settlement | — % | — % | 0.3% | — %
+        Inventory impairment | 1.2% | — % | 1.1% | — %
+        Restructuring and other charges | 3.3% | 0.1% | — % | 3.3%
+        Memory business | — % | (0.5)% | — % | (0.1)%
+        Non-GAAP operating margin | 4.3% | 28.2% | 12.6% | 32.4%`),
+      [
+        'Non-GAAP operating margin = GAAP operating margin + Acquisition-related adjustments + Share-based compensation + Patent settlement + Inventory impairment + Restructuring and other charges + Memory business'
+      ]
+    )
+  })
+
   it('adds amounts per share and percentages, which elsewhere do not add up', () => {
     assert.deepEqual(
       bridges(`
