@@ -12,12 +12,15 @@ export class Ledger {
   readonly model: Model
   readonly timeline: Timeline
   readonly #facts = new Map<NamedLine, Map<string, Fact | undefined>>()
+  readonly pointsInTens: boolean
   readonly #scales = new Map<string, Decimal>()
   readonly #like = new Map<string, Statement | undefined>()
 
-  constructor(model: Model, timeline: Timeline) {
+  /** `pointsInTens`: the text says changes in basis points to the nearest ten. */
+  constructor(model: Model, timeline: Timeline, pointsInTens = false) {
     this.model = model
     this.timeline = timeline
+    this.pointsInTens = pointsInTens
   }
 
   /**

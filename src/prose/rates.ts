@@ -94,7 +94,7 @@ function ownMargin(source: Source, question: Question, moment: Moment): readonly
 
 /**
  * How far two rates are apart, in basis points or percentage points: between printed ones, or between computed ones as they would
- * be printed to a tenth of a percent, and only then to the last digit.
+ * be printed to a tenth of a percent, and only then to the last digit, unless the text says all others to the nearest ten.
  */
 export function pointCandidates(source: Source, question: Question): readonly Candidate[] {
   const {ledger} = source
@@ -113,10 +113,12 @@ export function pointCandidates(source: Source, question: Question): readonly Ca
     const other = before.find(each => each.named === named)
     if (!other) return []
     const [to, from] = [reading.as, other.reading.as]
-    return [
-      candidate('points', minus(round(to, 3), round(from, 3)), times, named, missing),
-      candidate('points', minus(to, from), times, named, missing + 0.02)
-    ]
+    const tenths = candidate('points', minus(round(to, 3), round(from, 3)), times, named, missing)
+    // Among changes that are all said in tens one in ones is not meant to the last digit.
+    const isOutOfTens = ledger.pointsInTens && number.unit === 'bps' && !number.value.mod(10).isZero()
+    return isOutOfTens
+      ? [{...tenths, asPrinted: true as const}]
+      : [tenths, candidate('points', minus(to, from), times, named, missing + 0.02)]
   })
   return computed.length === 0 ? printed : [...printed.map(each => ({...each, asPrinted: true as const})), ...computed]
 }

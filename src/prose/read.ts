@@ -28,7 +28,8 @@ export function readProse(document: Document, model: Model): Prose {
   const timeline = timelineOf(document, model)
   if (!timeline) return {figures: []}
   const index = indexOf(document)(model)
-  const ledger = new Ledger(model, timeline)
+  const passages = findPassages(document)
+  const ledger = new Ledger(model, timeline, saysPointsInTens(passages))
   const headed = new Map<string, Moment | undefined>()
   const context: Context = {
     index,
@@ -42,7 +43,7 @@ export function readProse(document: Document, model: Model): Prose {
   const figures: ProseFigure[] = []
   let carried: Carry = {subject: undefined, said: [], moment: undefined, heading: undefined, paragraph: -1}
   let before = ''
-  for (const passage of findPassages(document)) {
+  for (const passage of passages) {
     if (passage.opens) before = ''
     const read = readPassage(passage, context, carried, before)
     figures.push(...read.figures)
@@ -51,6 +52,16 @@ export function readProse(document: Document, model: Model): Prose {
   }
   return {figures}
 }
+
+/** Of many changes in basis points all, or all but one, are multiples of ten: by chance that would be one of ten thousand texts. */
+function saysPointsInTens(passages: readonly Passage[]): boolean {
+  const said = passages.flatMap(({text}) =>
+    [...text.matchAll(/(\d+) (?:basis points|bps)\b/gi)].map(([, points]) => points)
+  )
+  return said.length >= LEAST_POINTS && said.filter(points => !points?.endsWith('0')).length <= 1
+}
+
+const LEAST_POINTS = 5
 
 const indexOf = remembered((document: Document) =>
   remembered((model: Model) => new LineIndex(model, issuerWords(document, model), abbreviationsOf(document)))

@@ -157,4 +157,21 @@ describe('the text of a release', () => {
       ['rounded | $4.3 billion | value IS!operating-income[2Q24]', 'rounded | $3.8 billion | value IS!net-income[2Q24]']
     )
   })
+
+  it('says points to the last digit, but not where it says all others in tens', () => {
+    const margin = (points: string): string =>
+      `Operating margin was 34.1% in the second quarter of 2024, up ${points} basis points year-over-year.`
+    const points = (...said: readonly string[]): readonly string[] =>
+      told(said.map(margin).join('\n\n')).flatMap(each => (each.includes('basis') ? [each.split(' | ')[0] ?? ''] : []))
+    // 34.144% less 21.289%
+    assert.deepEqual(points('1,286'), ['rounded'])
+    assert.deepEqual(points('1,280', '1,290', '1,290', '1,280', '1,286'), [
+      'exact',
+      'rounded',
+      'rounded',
+      'exact',
+      'fails'
+    ])
+    assert.deepEqual(points('1,280', '1,286', '1,290', '1,280', '1,286').at(-1), 'rounded')
+  })
 })
