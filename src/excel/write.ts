@@ -118,9 +118,9 @@ async function carryOut(
 ): Promise<void> {
   const {workbook} = context
   const {plan} = update
+  noteUnfinished(unfinishedOf(update, before), workbook)
   const sheets = update.added.map(sheet => ({sheet, worksheet: workbook.worksheets.add(sheet.name)}))
   const [early, late] = partition(sheets, ({sheet}) => !refersToMoved(sheet, update))
-  noteUnfinished(unfinishedOf(update, before), workbook)
   if (sheets.length > 0) {
     hush(context)
     for (const {worksheet} of sheets) worksheet.visibility = 'Hidden'

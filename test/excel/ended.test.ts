@@ -210,7 +210,10 @@ describe('an add-in that dies as Excel fails in the middle of a request', () => 
       const before = picture(addIn)
       let [between, back, whole] = [0, 0, 0]
       const places = Array.from({length: actions}, (_, at) => at + 1)
-      for (const at of places.filter(at => at % Math.ceil(actions / 24) === 0 || at > actions - 12)) {
+      // Closer together where the first changes are made, and the last.
+      const isTried = (at: number): boolean =>
+        at % Math.ceil(actions / 24) === 0 || (at > 150 && at < 250 && at % 4 === 0) || at > actions - 12
+      for (const at of places.filter(isTried)) {
         const session = new Session(run)
         await session.start()
         host.faults.failAt(at, 'action')
