@@ -3,6 +3,7 @@
  * their year, what a change is made of to the change.
  */
 import type {Statement, Unit} from '../statements/statement.ts'
+import {CLOSES, GOES, OPENS} from './foot-roll.ts'
 import {type Row, type Term, inColumn, inColumns, rowsOf} from './foot-rows.ts'
 import {fitOf} from './foot-weight.ts'
 import {type LongerPeriod, findLongerPeriods} from './longer-periods.ts'
@@ -25,10 +26,6 @@ const MOST_COLUMNS = 14
  * their headings: what is there at first, what came and went, and what is there then.
  */
 const NEEDED = {amounts: 20, rates: 30, periods: 14, roll: 6} as const
-const OPENING = /\b(?:beginning|opening|start)\b/i
-const CLOSING = /\b(?:end(?:ing)?|closing)\b/i
-const TAKEN_AWAY =
-  /\b(?:closed|closures|closings|relocated|sold|disposed|retired|redeemed|repurchased|terminated|expired|lost)\b/i
 /** Lines that must bear it out by figures of three columns. */
 const FEWEST_LINES = 2
 /** Lines that agree for each that is no sum, such as a rate among amounts; and for each that is nearly one, and misprinted. */
@@ -116,7 +113,7 @@ function crossFootingsOf(statement: Statement, group: readonly number[], unit: U
   let free = 0
   for (const [place, total] of turned.entries()) {
     const before = turned.slice(free, place)
-    const isRoll = OPENING.test(headed(before[0])) && CLOSING.test(headed(total))
+    const isRoll = OPENS.test(headed(before[0])) && CLOSES.test(headed(total))
     const terms =
       waysToAdd(before).find(way => isBelieved(way, total, unit)) ??
       (isRoll ? waysToRoll(before, headed).find(way => isBelieved(way, total, unit, NEEDED.roll)) : undefined) ??
@@ -158,7 +155,7 @@ function waysToAdd(before: readonly Row[]): ReadonlyArray<readonly Term[]> {
 /** All that came and went added, or what went taken off by its heading. */
 const waysToRoll = (before: readonly Row[], headed: (row: Row) => string): ReadonlyArray<readonly Term[]> => [
   before.map((row): Term => ({sign: 1, row})),
-  before.map((row): Term => ({sign: TAKEN_AWAY.test(headed(row)) ? -1 : 1, row}))
+  before.map((row): Term => ({sign: GOES.test(headed(row)) ? -1 : 1, row}))
 ]
 
 function isBelieved(

@@ -4,11 +4,13 @@ import type {Row, Term} from './foot-rows.ts'
 import type {Found} from './foot-under.ts'
 import {fitOf} from './foot-weight.ts'
 
-const OPENS = /\b(?:beginning|opening|start of)\b/i
-const CLOSES = /\b(?:ending|closing|end of)\b/i
-/** What goes, though it may be printed without a sign. */
-const GOES =
-  /\b(?:clos(?:ed|ures?|ings?)|sold|disposed|disposals?|retired|redeemed|redemptions?|repaid|recogni[sz]ed|cancel(?:led|ed|lations?)|expired|forfeited|vested|withdraw(?:n|als?)|charge-?offs?|paid|delivered|used)\b/i
+/** Labels and headings of what there is at first. */
+export const OPENS = /\b(?:beginning|opening|start of)\b/i
+/** Those of what there is then. */
+export const CLOSES = /\b(?:ending|closing|end of)\b/i
+/** Those of what goes, though it may be printed without a sign. */
+export const GOES =
+  /\b(?:clos(?:ed|ures?|ings?)|sold|disposed|disposals?|retired|redeemed|redemptions?|repaid|recogni[sz]ed|cancel(?:led|ed|lations?)|expired|forfeited|vested|withdraw(?:n|als?)|charge-?offs?|paid|delivered|used|relocated|repurchased|terminated|lost)\b/i
 /** How far a misprint may put one column off, as a share of the total. */
 const NEAR = 0.25
 
